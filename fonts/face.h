@@ -1,0 +1,80 @@
+// A typeface of the catalogue, opened, checked and ready to be shared by threads.
+
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+struct hb_face_t;
+struct hb_font_t;
+
+namespace fonts {
+
+// A font that is missing, changed or of a kind that we do not set: ours to put right, so
+// it stops the start.
+struct FontError : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+// One face as the catalogue declares it.
+struct FaceEntry {
+    std::string family;  // "Laksaman"
+    bool bold = false;
+    std::filesystem::path file;
+    std::string sha256;  // Of the file, 64 lower-case hexadecimal digits.
+
+    // Sizes in forms are TH Sarabun sizes. A form's 16 pt sets this face at 16 pt × scale, so
+    // that ก comes out 0.400 em of TH Sarabun high (TH Sarabun New: 0.400, measured).
+    double scale = 1;
+    // Baseline to baseline and the part of it above the baseline, both in TH Sarabun em; from
+    // the catalogue, never from hhea, which cuts stacked Thai marks in half of the faces.
+    double pitch = 0, ascent = 0;
+};
+
+// Numbers of a PDF font descriptor (ISO 32000-1, table 122), in thousandths of an em.
+struct Descriptor {
+    std::string postscript_name;
+    int left = 0, bottom = 0, right = 0, top = 0;  // FontBBox.
+    int ascent = 0, descent = 0, cap_height = 0, stem_v = 0;
+    double italic_angle = 0;
+};
+
+// Immutable after open(); everything here may be called by any number of threads at once.
+class Face {
+public:
+    // Reads the file once. Throws FontError when: it cannot be read; its SHA-256 differs
+    // from the entry's; it is not a TrueType font with glyf outlines, or is a collection or
+    // a variable font; its licence bits (OS/2 fsType) forbid embedding or subsetting;
+    // FreeType and HarfBuzz do not agree on the glyph count; ก, measured by FreeType and
+    // multiplied by the entry's scale, is not 0.400 em ± 0.010 high.
+    static std::shared_ptr<const Face> open(const FaceEntry& entry);
+
+    ~Face();
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    const FaceEntry& entry() const { return entry_; }
+    const Descriptor& descriptor() const { return descriptor_; }
+    unsigned units_per_em() const { return units_per_em_; }
+
+    bool has(char32_t character) const;            // Does the face map it to a glyph?
+    int advance(std::uint32_t glyph) const;        // hmtx, font units.
+
+    // For shaping: scaled to font units, immutable, valid as long as this face.
+    hb_font_t* shaper() const { return font_; }
+    hb_face_t* tables() const { return face_; }
+
+private:
+    Face() = default;
+
+    FaceEntry entry_;
+    Descriptor descriptor_;
+    unsigned units_per_em_ = 0;
+    hb_face_t* face_ = nullptr;
+    hb_font_t* font_ = nullptr;
+};
+
+}  // namespace fonts

@@ -1,0 +1,111 @@
+// Pages ready to be written: what stands where, what it says and which role it plays.
+// Coordinates: Pt from the page's top-left corner, y downwards.
+
+#pragma once
+
+#include "layout/measure.h"
+#include "layout/text/shaped.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace layout {
+
+// What a piece of the page is to a reader who cannot see it. Named after the standard
+// structure types of ISO 32000-1, 14.8.4.
+enum class Role {
+    document,
+    section,      // Sect
+    heading,      // H1…H6, see Node::level
+    paragraph,    // P
+    list,         // L
+    list_item,    // LI
+    table,        // Table
+    table_head,   // THead
+    table_body,   // TBody
+    table_row,    // TR
+    header_cell,  // TH, see Node::scope
+    data_cell,    // TD
+    figure,       // Figure, see Node::alternative
+    artifact,     // Page furniture, rules, dotted lines: no content of the document.
+};
+
+using NodeId = std::uint32_t;
+constexpr NodeId root_node = 0;
+constexpr NodeId artifact_node = 0xFFFF'FFFF;  // For items that are not in the tree.
+
+// Pages::nodes[0] is the document; a parent stands before its children, siblings stand in
+// reading order.
+struct Node {
+    Role role = Role::paragraph;
+    NodeId parent = root_node;
+    int level = 0;                              // Of a heading, 1 to 6; else 0.
+    enum class Scope { none, column, row } scope = Scope::none;  // Of a header cell.
+    std::uint16_t column_span = 1, row_span = 1;                 // Of a cell.
+    std::string alternative;                    // Of a figure, UTF-8.
+    std::u16string text;                        // Of a leaf with text: the logical block, whole.
+};
+
+// One line of shaped text.
+struct TextLine {
+    std::shared_ptr<const Shaped> shaped;
+    std::size_t begin = 0, end = 0;  // Clusters; the spaces at a broken line's end are in it and hang.
+    Pt x, baseline;
+    std::vector<Pt> extra;     // Justification: added after each cluster of [begin, end); empty: none.
+    bool actual_text = false;  // Readers need /ActualText here to find the spaces (or to find no false ones).
+    NodeId node = artifact_node;
+};
+
+// A straight stroke: a table rule, or a dotted leader when `dot` is set.
+struct Rule {
+    Pt x0, y0, x1, y1;
+    Pt thickness;
+    Pt dot;  // Distance of round dots of diameter `thickness`; 0: a solid line.
+    Colour colour;
+};
+
+// Outlines in a unit square's width: coordinates in thousandths of the picture's height, y up.
+struct Path {
+    struct Segment {
+        enum class Verb : std::uint8_t { move, line, curve, close } verb = Verb::move;
+        double x1 = 0, y1 = 0, x2 = 0, y2 = 0, x = 0, y = 0;  // curve uses all, move and line x and y.
+    };
+    std::vector<Segment> segments;
+    double width = 1000, height = 1000;
+};
+
+// A vector picture, filled (nonzero) or stroked in one colour. Pages that share a `path`
+// share one object in the PDF.
+struct Drawing {
+    std::shared_ptr<const Path> path;
+    Pt x, y;       // Top left corner on the page.
+    Pt height;     // On paper; the width follows from the path's proportions.
+    Pt stroke;     // Line width; 0: filled.
+    Colour colour;
+    NodeId node = artifact_node;
+};
+
+// A filled box (a chart's bar).
+struct Box {
+    Pt x, y, width, height;
+    Colour colour;
+    NodeId node = artifact_node;
+};
+
+using Item = std::variant<TextLine, Rule, Drawing, Box>;
+
+struct Page {
+    Pt width, height;
+    std::vector<Item> items;  // In reading order; furniture first or last.
+};
+
+struct Pages {
+    std::vector<Page> pages;
+    std::vector<Node> nodes;
+};
+
+}  // namespace layout
