@@ -1,0 +1,35 @@
+// The whole way: a request's body in, a PDF out.
+
+#pragma once
+
+#include "layout/page.h"
+#include "layout/problem.h"
+#include "layout/template/form.h"
+#include "layout/value/read_json.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace layout {
+
+// What the installation supplies and no sender can.
+struct Site {
+    std::shared_ptr<const Path> emblem;  // nullptr: drafts get a placeholder, final letters are refused.
+};
+
+struct Rendered {
+    std::string pdf;
+    Pages pages;
+    std::string file_name;        // UTF-8, for people, no extension; safe as a file's name.
+    std::string ascii_file_name;  // The same from codes: [A-Za-z0-9._-], no extension.
+};
+
+// Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe
+// to call from any number of threads. Problem codes: "json" (not strict JSON), "too_large"
+// (beyond `limits`), else the document's content (schema, text, glyph, fit). Throws only
+// for what is our fault.
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {});
+
+}  // namespace layout
