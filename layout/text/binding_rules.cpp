@@ -1,0 +1,195 @@
+#include "layout/text/binding_rules.h"
+
+#include "layout/text/binding_words.h"
+#include "layout/text/characters.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace layout {
+namespace {
+
+using Text = std::u16string_view;
+
+bool contains(Text set, char16_t c) { return set.find(c) != Text::npos; }
+
+// May not begin a line, even after a space (thai-typography: UAX #14 allows ๆ and ฯ after one).
+constexpr Text never_start = u"ๆฯ:;,.!?)]}”’%‰–/๚๛";
+constexpr Text never_end = u"([{“‘฿$";
+
+// The first character of the word that ends just before `end`, words being parted by spaces.
+std::size_t word_start(Text text, std::size_t end) {
+    std::size_t begin = end;
+    while (begin > 0 && !is_space(text[begin - 1])) --begin;
+    return begin;
+}
+
+std::size_t word_end(Text text, std::size_t begin) {
+    while (begin < text.size() && !is_space(text[begin])) ++begin;
+    return begin;
+}
+
+template <class Words>
+bool ends_with_any(Text word, const Words& words) {
+    return std::any_of(std::begin(words), std::end(words), [&](Text w) { return word.ends_with(w); });
+}
+
+template <class Words>
+bool starts_with_any(Text word, const Words& words) {
+    return std::any_of(std::begin(words), std::end(words), [&](Text w) { return word.starts_with(w); });
+}
+
+bool is_number(Text word) {
+    return !word.empty() && is_digit(word.back()) &&
+           std::all_of(word.begin(), word.end(), [](char16_t c) { return is_digit(c) || contains(u".,/-–:", c); });
+}
+
+// Four digits that begin with 24 or 25: a year of the Buddhist era, which binds no unit.
+bool is_year(Text word) {
+    const auto value = [](char16_t c) { return is_thai_digit(c) ? c - u'๐' : c - u'0'; };
+    return word.size() == 4 && std::all_of(word.begin(), word.end(), is_digit) && value(word[0]) == 2 &&
+           (value(word[1]) == 4 || value(word[1]) == 5);
+}
+
+// "1." "3.1" "2)" "ก." "(๑)": what stands before an item of a list.
+bool is_item_mark(Text word) {
+    if (word.size() < 2 || word.size() > 9) return false;
+    const bool open = word.front() == u'(';
+    if (word.back() != u'.' && word.back() != u')') return false;
+    const Text inner = word.substr(open, word.size() - 1 - open);
+    if (inner.size() == 1 && is_thai_consonant(inner[0])) return true;
+    return is_number(inner);
+}
+
+// Two or three bare consonants, the code of an office: "กท 4810/3336", "นร 0106".
+bool is_office_code(Text word) {
+    return word.size() >= 2 && word.size() <= 3 && std::all_of(word.begin(), word.end(), is_thai_consonant);
+}
+
+// The number that ends the word: "จำนวน5" gives "5", "(15" gives "15".
+Text trailing_number(Text word) {
+    std::size_t begin = word.size();
+    while (begin > 0 && (is_digit(word[begin - 1]) || contains(u".,/-–:", word[begin - 1]))) --begin;
+    while (begin < word.size() && !is_digit(word[begin])) ++begin;
+    return word.substr(begin);
+}
+
+bool bind_dash(Text left, Text right, Text after) {
+    const auto dash = [](Text w) { return w == u"-" || w == u"–"; };
+    return (dash(right) && is_number(trailing_number(left)) && !after.empty() && is_digit(after.front())) ||
+           (dash(left) && !right.empty() && is_digit(right.front()));
+}
+
+// Digits in groups: "0 2277 5555 ต่อ 6513". A group of at most four that follows a lone 0, or
+// one that follows a group of such a number.
+struct Telephone {
+    bool inside = false;
+    bool binds(Text left, Text right) {
+        const bool starts = left.ends_with(u"โทร.") || left.ends_with(u"โทรสาร") || left == u"0" || left == u"๐" ||
+                            left.ends_with(u"โทรศัพท์");
+        const auto group = [](Text w) { return !w.empty() && w.size() <= 6 && is_digit(w.front()); };
+        if (starts) inside = true;
+        if (!inside) return false;
+        inside = group(right) || right == u"ต่อ" || right == u"ถึง";
+        return inside;
+    }
+};
+
+bool binds_number(Text left, Text right) {
+    const Text number = trailing_number(left);
+    if (right.empty()) return false;
+    if (is_digit(right.front()) || right.starts_with(u"…") || right.starts_with(u"....")) {
+        if (ends_with_any(left, before_number)) return left != u"ว" ? true : is_number(right);
+        if (ends_with_any(left, months) || is_office_code(left)) return true;
+    }
+    if (number.empty()) return false;
+    if (number.size() <= 2 && starts_with_any(right, months)) return true;
+    return starts_with_any(right, after_number) && !is_year(number);
+}
+
+}  // namespace
+
+void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
+    constexpr char16_t thanthakhat = u'์';
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const char16_t before = text[i - 1], c = text[i];
+        const bool killed = is_thai_consonant(c) && ((i + 1 < text.size() && text[i + 1] == thanthakhat) ||
+                                                     (i + 2 < text.size() && text[i + 2] == thanthakhat &&
+                                                      (text[i + 1] == u'ิ' || text[i + 1] == u'ุ')));
+        if (is_combining_mark(c) || is_following_vowel(c) || is_leading_vowel(before) || is_low_surrogate(c) || killed)
+            breaks[i] = forbidden_break;
+    }
+}
+
+void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (contains(never_start, text[i])) breaks[i] = forbidden_break;
+        std::size_t before = i;
+        while (before > 0 && is_space(text[before - 1])) --before;
+        if (before > 0 && contains(never_end, text[before - 1])) breaks[i] = forbidden_break;
+        if (text[i - 1] == no_break_space || text[i] == no_break_space) breaks[i] = forbidden_break;
+    }
+}
+
+void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& breaks) {
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const char16_t before = text[i - 1], c = text[i];
+        const bool number = (is_digit(before) && (is_digit(c) || contains(u".,/-:%", c))) ||
+                            (contains(u".,/-:", before) && is_digit(c) && i >= 2 && !is_space(text[i - 2]));
+        // พ.ศ. ธ.ก.ส.: a dot after one or two consonants, and whatever is glued to it.
+        const bool dotted = before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c));
+        if (number || dotted) breaks[i] = forbidden_break;
+    }
+    // สยป. กกร.: two to six bare consonants before a dot or a closing bracket.
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != u'.' && text[i] != u')') continue;
+        std::size_t begin = i;
+        while (begin > 0 && is_thai_consonant(text[begin - 1])) --begin;
+        const bool whole = begin == 0 || !is_thai_letter(text[begin - 1]);
+        if (!whole || i - begin < 2 || i - begin > 6) continue;
+        for (std::size_t k = begin + 1; k <= i; ++k) breaks[k] = forbidden_break;
+    }
+}
+
+void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
+    Telephone telephone;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        if (!is_space(text[i - 1]) || is_space(text[i])) continue;
+        std::size_t end = i;
+        while (end > 0 && is_space(text[end - 1])) --end;
+        const Text left = text.substr(word_start(text, end), end - word_start(text, end));
+        const std::size_t right_end = word_end(text, i);
+        const Text right = text.substr(i, right_end - i);
+        std::size_t next = right_end;
+        while (next < text.size() && is_space(text[next])) ++next;
+        const Text after = text.substr(next, word_end(text, next) - next);
+        const bool code_follows = left.ends_with(u"ที่") && is_office_code(right) && !after.empty();
+        if (telephone.binds(left, right) || binds_number(left, right) || is_item_mark(left) || code_follows ||
+            bind_dash(left, right, after))
+            breaks[i] = forbidden_break;
+    }
+}
+
+void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
+    constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && !is_space(text[i - 1]) && text[i - 1] != u'(') continue;
+        const Text rest = text.substr(i);
+        if (starts_with_any(rest, not_titles)) continue;
+        std::size_t title = 0;
+        for (const Text word : titles)
+            if (rest.starts_with(word)) title = std::max(title, word.size());
+        if (title == 0) continue;
+        std::size_t given = i + title;
+        while (given < text.size() && is_space(text[given])) ++given;
+        const std::size_t given_end = std::min(word_end(text, given), given + longest_given);
+        std::size_t family = given_end;
+        while (family < text.size() && is_space(text[family])) ++family;
+        const std::size_t family_end = std::min(word_end(text, family), family + longest_family);
+        const bool has_family = family > given_end && family < text.size() && is_thai_letter(text[family]);
+        const std::size_t end = has_family ? family_end : given_end;
+        for (std::size_t k = i + 1; k < end; ++k) breaks[k] = forbidden_break;
+    }
+}
+
+}  // namespace layout

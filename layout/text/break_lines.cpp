@@ -1,0 +1,159 @@
+#include "layout/text/break_lines.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace layout {
+namespace {
+
+constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double line_cost = 10;     // Of any line: fewer lines win when all else is equal (as TeX's \linepenalty).
+constexpr double loose_cost = 2000;  // Of a justified line that stays ragged; below a break inside a word.
+constexpr double short_end_cost = 150;  // Of a last line that holds next to nothing.
+constexpr double short_end = 3;         // In em: about one short word.
+
+// Sums over the units before each index, so that a line's measures are differences.
+struct Sums {
+    explicit Sums(const std::vector<Unit>& units)
+        : width(units.size() + 1), space_width(units.size() + 1), spaces(units.size() + 1), gaps(units.size() + 1) {
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            const Unit& unit = units[i];
+            width[i + 1] = width[i] + unit.width.value;
+            space_width[i + 1] = space_width[i] + (unit.space ? unit.width.value : 0);
+            spaces[i + 1] = spaces[i] + (unit.space ? 1 : 0);
+            gaps[i + 1] = gaps[i] + (unit.gap_after ? 1 : 0);
+        }
+    }
+    std::vector<double> width, space_width;
+    std::vector<int> spaces, gaps;
+};
+
+// A place where a line may end, and the best way to get there.
+struct Node {
+    std::size_t end = 0, ink_end = 0;
+    Penalty penalty = 0;
+    bool ordered = false;
+    double cost = never;
+    std::size_t before = 0;  // Index of the node that the line begins at.
+};
+
+class Fit {
+public:
+    Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), sums_(units) {
+        nodes_.push_back({0, 0, 0, true, 0, 0});
+        for (std::size_t i = 0; i < units.size(); ++i) {
+            if (units[i].break_after == forbidden_break) continue;
+            std::size_t ink = i + 1;
+            while (ink > 0 && units[ink - 1].space) --ink;
+            const bool ordered = units[i].break_after == ordered_break;
+            nodes_.push_back({i + 1, ink, ordered ? Penalty{0} : units[i].break_after, ordered});
+        }
+    }
+
+    Fitted run() {
+        for (std::size_t j = 1; j < nodes_.size(); ++j) reach(j);
+        if (nodes_.back().cost == never) return overfull();
+        Fitted fitted;
+        for (std::size_t j = nodes_.size() - 1; j > 0; j = nodes_[j].before) fitted.lines.push_back(line(j));
+        std::reverse(fitted.lines.begin(), fitted.lines.end());
+        return fitted;
+    }
+
+private:
+    Pt measure_from(std::size_t i) const { return i == 0 ? measure_.first : measure_.rest; }
+
+    double width_of(std::size_t begin, std::size_t ink_end) const {
+        return ink_end > begin ? sums_.width[ink_end] - sums_.width[begin] : 0;
+    }
+
+    // Tries every line that ends at node j. Lines only get longer backwards, so the first
+    // that is wider than both measures ends the search; so does an ordered break.
+    void reach(std::size_t j) {
+        constexpr double rounding = 1e-6;
+        const double widest = std::max(measure_.first, measure_.rest).value + rounding;
+        for (std::size_t i = j; i-- > 0;) {
+            const double width = width_of(nodes_[i].end, nodes_[j].ink_end);
+            if (width > widest) break;
+            if (nodes_[i].cost < never && width <= measure_from(i).value + rounding) {
+                const double cost = nodes_[i].cost + cost_of(i, j, width);
+                if (cost < nodes_[j].cost) nodes_[j].cost = cost, nodes_[j].before = i;
+            }
+            if (nodes_[i].ordered) break;
+        }
+    }
+
+    double cost_of(std::size_t i, std::size_t j, double width) const {
+        const double slack = measure_from(i).value - width, penalty = nodes_[j].penalty;
+        double badness = 0;
+        if (nodes_[j].ordered) {
+            const bool alone = nodes_[i].ordered;
+            badness = !alone && width < short_end * measure_.em.value ? short_end_cost : 0;
+        } else if (measure_.justified) {
+            const double ratio = slack / room(i, j);
+            badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + 1000 * slack / measure_.rest.value;
+        } else {
+            const double ratio = slack / (0.3 * measure_.rest.value);
+            badness = 100 * ratio * ratio * ratio;
+        }
+        return (line_cost + badness) * (line_cost + badness) + penalty * penalty;
+    }
+
+    // How much the line from node i to node j can be stretched.
+    double room(std::size_t i, std::size_t j) const {
+        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
+        if (end <= begin) return 1e-9;
+        const double spaces = sums_.space_width[end] - sums_.space_width[begin];
+        return measure_.stretch.space * spaces + measure_.stretch.most_gap * measure_.em.value * gaps(begin, end) + 1e-9;
+    }
+
+    // Places inside a line where a gap may open: not after its last unit.
+    int gaps(std::size_t begin, std::size_t end) const { return sums_.gaps[end - 1] - sums_.gaps[begin]; }
+
+    FittedLine line(std::size_t j) const {
+        const std::size_t i = nodes_[j].before, begin = nodes_[i].end, end = nodes_[j].ink_end;
+        FittedLine line{begin, nodes_[j].end, std::max(begin, end), {width_of(begin, end)}, {}, {}, false};
+        if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, measure_from(i).value);
+        return line;
+    }
+
+    void stretch(FittedLine& line, double measure) const {
+        const double slack = measure - line.width.value;
+        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
+        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
+        const double by_spaces = std::min(slack, measure_.stretch.space * space_width);
+        const int places = gaps(line.begin, line.ink_end);
+        const double gap = places > 0 ? (slack - by_spaces) / places : 0;
+        const bool filled = places > 0 || slack - by_spaces < 1e-6;
+        if (!filled || gap > measure_.stretch.most_gap * measure_.em.value + 1e-9) {
+            line.loose = true;
+            return;
+        }
+        if (spaces > 0) line.space_extra = {by_spaces / spaces};
+        line.gap_extra = {gap};
+    }
+
+    // The first stretch that no line can hold.
+    Fitted overfull() const {
+        Fitted fitted;
+        for (std::size_t j = 1; j < nodes_.size(); ++j) {
+            if (nodes_[j].cost < never) continue;
+            fitted.overfull_begin = nodes_[j - 1].end;
+            fitted.overfull_end = nodes_[j].ink_end;
+            break;
+        }
+        return fitted;
+    }
+
+    const Measure& measure_;
+    const Sums sums_;
+    std::vector<Node> nodes_;
+};
+
+}  // namespace
+
+Fitted break_lines(const std::vector<Unit>& units, const Measure& measure) {
+    if (units.empty()) return {};
+    return Fit(units, measure).run();
+}
+
+}  // namespace layout

@@ -1,0 +1,61 @@
+// What kind of character a code point is, as far as setting Thai needs to know, and the
+// steps between UTF-8, UTF-16 and code points.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace layout {
+
+constexpr char16_t no_break_space = 0x00A0;
+constexpr char16_t zero_width_space = 0x200B;
+constexpr char16_t word_joiner = 0x2060;
+
+constexpr bool is_space(char16_t c) { return c == u' ' || c == no_break_space; }
+constexpr bool is_thai(char16_t c) { return c >= 0x0E01 && c <= 0x0E5B; }
+constexpr bool is_thai_consonant(char16_t c) { return c >= u'ก' && c <= u'ฮ'; }
+constexpr bool is_thai_digit(char16_t c) { return c >= u'๐' && c <= u'๙'; }
+constexpr bool is_digit(char16_t c) { return (c >= u'0' && c <= u'9') || is_thai_digit(c); }
+
+// เ แ โ ใ ไ: written before the consonant they belong to.
+constexpr bool is_leading_vowel(char16_t c) { return c >= u'เ' && c <= u'ไ'; }
+
+// A vowel or mark that is drawn above or below: ั ิ-ฺ ็-๎.
+constexpr bool is_thai_mark(char16_t c) {
+    return c == 0x0E31 || (c >= 0x0E34 && c <= 0x0E3A) || (c >= 0x0E47 && c <= 0x0E4E);
+}
+
+// ะ า ำ ๅ: never first in a syllable.
+constexpr bool is_following_vowel(char16_t c) { return c == 0x0E30 || c == 0x0E32 || c == 0x0E33 || c == 0x0E45; }
+
+// A letter of a Thai word: everything Thai but digits, ฯ, ๆ, ฿ and the old section marks.
+constexpr bool is_thai_letter(char16_t c) {
+    return (c >= 0x0E01 && c <= 0x0E2E) || (c >= 0x0E30 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E45) ||
+           (c >= 0x0E47 && c <= 0x0E4E);
+}
+
+constexpr bool is_latin_letter(char16_t c) {
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= 0x00C0 && c <= 0x024F && c != 0xD7 && c != 0xF7);
+}
+
+// Any script's mark that stacks on a base; wide enough for the faces we set.
+constexpr bool is_combining_mark(char32_t c) {
+    return (c < 0x10000 && is_thai_mark(static_cast<char16_t>(c))) || (c >= 0x0300 && c <= 0x036F) ||
+           (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) || (c >= 0x064B && c <= 0x065F) ||
+           (c >= 0x0EB1 && c <= 0x0EBC && c != 0x0EB2 && c != 0x0EB3) || (c >= 0x0EC8 && c <= 0x0ECE) ||
+           (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+           (c >= 0xFE20 && c <= 0xFE2F);
+}
+
+constexpr bool is_high_surrogate(char16_t c) { return (c & 0xFC00) == 0xD800; }
+constexpr bool is_low_surrogate(char16_t c) { return (c & 0xFC00) == 0xDC00; }
+
+// Reads the character at `i` of valid UTF-8 and moves `i` past it.
+char32_t next_utf8(std::string_view utf8, std::size_t& i);
+
+void append_utf16(std::u16string& text, char32_t c);
+
+}  // namespace layout
