@@ -1,0 +1,165 @@
+#include "layout/block/paginate.h"
+
+#include "layout/block/set_paragraph.h"
+
+#include <algorithm>
+
+namespace layout {
+namespace {
+
+// The page being filled.
+class Filler {
+public:
+    Filler(Setting& setting, const PageFrame& frame) : setting_(setting), frame_(frame) { begin_page(); }
+
+    // Strips [first, last) belong together.
+    void place(std::size_t first, std::size_t last) {
+        if (setting_.strips[first].new_page && !empty_) begin_page();
+        if (!fits(first, last) && !empty_) {
+            const bool whole_on_a_page = height(first, last, true) + head_height(first) <= frame_.room();
+            const bool hopeless_here = !fits(first, first + 1);
+            if (whole_on_a_page || hopeless_here) turn_page(first);
+        }
+        for (std::size_t i = first; i < last; ++i) {
+            if (i > first && !fits(i, i + 1) && !empty_) turn_page(i);
+            put(i);
+        }
+    }
+
+    std::vector<Page> take() {
+        close_table();
+        return std::move(pages_);
+    }
+
+private:
+    Pt height(std::size_t first, std::size_t last, bool at_top) const {
+        Pt sum;
+        for (std::size_t i = first; i < last; ++i) {
+            if (i > first || !at_top) sum += setting_.strips[i].space_before;
+            sum += setting_.strips[i].height;
+        }
+        return sum;
+    }
+
+    Pt head_height(std::size_t i) const {
+        Pt sum;
+        if (const std::size_t table = setting_.strips[i].table; table != no_table)
+            for (const Strip& strip : setting_.heads[table]) sum += strip.height;
+        return sum;
+    }
+
+    bool fits(std::size_t first, std::size_t last) const {
+        return y_ + height(first, last, false) <= bottom();
+    }
+
+    Pt bottom() const {
+        constexpr Pt rounding{1e-6};
+        return frame_.height - frame_.bottom + rounding;
+    }
+
+    void begin_page() {
+        close_table();
+        pages_.push_back({frame_.width, frame_.height, {}});
+        y_ = frame_.top;
+        empty_ = true;
+    }
+
+    // A page ends inside the flow: strip i begins the next one.
+    void turn_page(std::size_t i) {
+        begin_page();
+        const std::size_t table = setting_.strips[i].table;
+        if (table == no_table || table != last_table_) return;
+        for (const Strip& strip : setting_.heads[table]) draw(strip, strip.items);
+        head_only_ = !setting_.heads[table].empty();
+    }
+
+    void put(std::size_t i) {
+        const Strip& strip = setting_.strips[i];
+        const bool turned = empty_ && !strip.new_page && pages_.size() > 1;
+        if (!turned) y_ += strip.space_before;
+        if (strip.table != last_table_) close_table();
+        if (y_ + strip.height > bottom()) refuse();
+        if (empty_ && !head_only_) draw_only(strip.when_first);
+        for (const Item& item : strip.pinned) pages_.back().items.push_back(item);
+        draw(strip, strip.items);
+        last_table_ = strip.table;
+        when_last_ = &strip.when_last;
+        bottom_strip_y_ = y_ - strip.height;
+        empty_ = head_only_ = false;
+    }
+
+    void refuse() {
+        const Problem problem{"", "fit", "มีส่วนของเอกสารที่สูงกว่าหนึ่งหน้ากระดาษ และตัดข้ามหน้าไม่ได้",
+                              "A part of the document is taller than a page and cannot be cut"};
+        auto& problems = setting_.problems;
+        if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
+    }
+
+    void draw_only(const std::vector<Item>& items) {
+        for (Item item : items) {
+            shift(item, {}, y_);
+            pages_.back().items.push_back(std::move(item));
+        }
+    }
+
+    void draw(const Strip& strip, const std::vector<Item>& items) {
+        draw_only(items);
+        y_ += strip.height;
+    }
+
+    // The rule below a table's last row on this page.
+    void close_table() {
+        if (when_last_ != nullptr && !pages_.empty())
+            for (Item item : *when_last_) {
+                shift(item, {}, bottom_strip_y_);
+                pages_.back().items.push_back(std::move(item));
+            }
+        when_last_ = nullptr;
+    }
+
+    Setting& setting_;
+    const PageFrame& frame_;
+    std::vector<Page> pages_;
+    Pt y_, bottom_strip_y_;
+    bool empty_ = true;       // Nothing but a repeated head stands on the page.
+    bool head_only_ = false;  // A repeated head stands on it.
+    std::size_t last_table_ = no_table;
+    const std::vector<Item>* when_last_ = nullptr;
+};
+
+void add_furniture(Pages& pages, const Document& document, Setting& setting) {
+    for (std::size_t i = 0; i < pages.pages.size(); ++i)
+        for (const Furniture& furniture : document.furniture) {
+            if (i == 0 && !furniture.first_page) continue;
+            Pt y = furniture.top;
+            const Column column{document.frame.left, document.frame.column(), artifact_node};
+            for (const Paragraph& paragraph : furniture.content)
+                for (Strip& strip : set_paragraph(paragraph, column, setting, {i + 1, pages.pages.size()})) {
+                    y += strip.space_before;
+                    for (Item& item : strip.items) {
+                        shift(item, {}, y);
+                        pages.pages[i].items.push_back(std::move(item));
+                    }
+                    y += strip.height;
+                }
+        }
+}
+
+}  // namespace
+
+Pages paginate(Setting& setting, const Document& document) {
+    Filler filler(setting, document.frame);
+    for (std::size_t first = 0; first < setting.strips.size();) {
+        std::size_t last = first + 1;
+        while (last < setting.strips.size() && setting.strips[last - 1].keep_with_next && !setting.strips[last].new_page)
+            ++last;
+        filler.place(first, last);
+        first = last;
+    }
+    Pages pages{filler.take(), {}};
+    add_furniture(pages, document, setting);
+    pages.nodes = std::move(setting.nodes);
+    return pages;
+}
+
+}  // namespace layout

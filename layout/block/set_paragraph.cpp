@@ -1,0 +1,200 @@
+#include "layout/block/set_paragraph.h"
+
+#include "layout/text/admit_text.h"
+#include "layout/text/break_lines.h"
+#include "layout/text/break_opportunities.h"
+#include "layout/text/characters.h"
+#include "layout/text/shape.h"
+
+#include <algorithm>
+#include <string>
+
+namespace layout {
+namespace {
+
+struct Prepared {
+    std::shared_ptr<const Shaped> shaped;
+    std::vector<BreakControl> controls;
+    std::vector<std::size_t> fragment_ends;  // UTF-16 offsets, for finding a pointer again.
+};
+
+std::u16string digits(std::size_t number, bool thai) {
+    std::u16string text = to_utf16(std::to_string(number));
+    if (thai)
+        for (char16_t& c : text) c = static_cast<char16_t>(u'๐' + (c - u'0'));
+    return text;
+}
+
+std::u16string text_of(const Fragment& fragment, const PageNumber& page) {
+    switch (fragment.kind) {
+        case Fragment::Kind::page_number: return digits(page.number, fragment.thai_digits);
+        case Fragment::Kind::page_count: return digits(page.count, fragment.thai_digits);
+        case Fragment::Kind::text: break;
+    }
+    return fragment.text;
+}
+
+Prepared prepare(const Paragraph& paragraph, const PageNumber& page) {
+    Prepared prepared;
+    std::vector<StyledText> content;
+    std::size_t length = 0;
+    for (const Fragment& fragment : paragraph.content) {
+        ControlledText text = take_out_controls(text_of(fragment, page));
+        for (BreakControl& control : text.controls)
+            prepared.controls.push_back({control.kind, control.offset + length});
+        length += text.text.size();
+        prepared.fragment_ends.push_back(length);
+        content.push_back({std::move(text.text), fragment.style});
+    }
+    prepared.shaped = shape(content);
+    return prepared;
+}
+
+// Thai letters may move apart; Latin words, numbers and abbreviations with dots may not.
+bool gap_between(const Shaped& shaped, const Cluster& a, const Cluster& b) {
+    const char16_t last = shaped.text[a.text_end - 1], first = shaped.text[b.text_begin];
+    const auto stretches = [](char16_t c) { return is_thai_letter(c) || is_space(c) || c == u'ๆ' || c == u'ฯ'; };
+    return stretches(last) && stretches(first) && !(is_space(last) && is_space(first));
+}
+
+std::vector<Unit> units_of(const Shaped& shaped, const std::vector<Penalty>& breaks) {
+    std::vector<Unit> units;
+    units.reserve(shaped.clusters.size());
+    for (std::size_t i = 0; i < shaped.clusters.size(); ++i) {
+        const Cluster& cluster = shaped.clusters[i];
+        const bool gap = i + 1 < shaped.clusters.size() && gap_between(shaped, cluster, shaped.clusters[i + 1]);
+        units.push_back({shaped.width(cluster), cluster.space, gap, breaks[cluster.text_end]});
+    }
+    return units;
+}
+
+Measure measure_of(const Paragraph& paragraph, Pt width) {
+    const ParagraphStyle& style = paragraph.style;
+    Measure measure;
+    measure.rest = width - style.left - style.right;
+    measure.first = measure.rest - style.first_indent;
+    measure.justified = style.align == Align::justify;
+    measure.em = paragraph.content.empty() ? Pt{1} : paragraph.content.front().style.size;
+    return measure;
+}
+
+// pdftotext takes a line of single-character words ("0 / 0") for letter-spaced text and
+// swallows its spaces.
+bool looks_letter_spaced(std::u16string_view text) {
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        if (is_space(text[i])) { ++i; continue; }
+        const std::size_t begin = i;
+        while (i < text.size() && !is_space(text[i])) ++i;
+        if (i - begin > 1) return false;
+        ++words;
+    }
+    return words > 1;
+}
+
+std::u16string_view text_between(const Shaped& shaped, std::size_t begin, std::size_t end) {
+    if (begin >= end) return {};
+    const std::size_t from = shaped.clusters[begin].text_begin, to = shaped.clusters[end - 1].text_end;
+    return std::u16string_view(shaped.text).substr(from, to - from);
+}
+
+Pt line_x(const ParagraphStyle& style, const Column& column, Pt width, bool first) {
+    const Pt left = column.x + style.left + (first ? style.first_indent : Pt{});
+    const Pt right = column.x + column.width - style.right;
+    switch (style.align) {
+        case Align::centre: return left + (right - left - width) / 2;
+        case Align::right: return right - width;
+        default: return left;
+    }
+}
+
+std::vector<Pt> extras_of(const FittedLine& line, const std::vector<Unit>& units) {
+    if (line.space_extra.value == 0 && line.gap_extra.value == 0) return {};
+    std::vector<Pt> extra(line.end - line.begin);
+    for (std::size_t i = line.begin; i + 1 < line.ink_end; ++i) {
+        if (units[i].space) extra[i - line.begin] += line.space_extra;
+        if (units[i].gap_after) extra[i - line.begin] += line.gap_extra;
+    }
+    return extra;
+}
+
+// Two lines at least stay together at either end of a page.
+void keep_widows_and_orphans(std::vector<Strip>& strips, bool keep_with_next) {
+    const std::size_t n = strips.size();
+    if (n == 0) return;
+    if (n > 1) strips[0].keep_with_next = strips[n - 2].keep_with_next = true;
+    strips[n - 1].keep_with_next = keep_with_next;
+}
+
+std::string pointer_at(const Paragraph& paragraph, const Prepared& prepared, std::size_t offset) {
+    for (std::size_t i = 0; i < prepared.fragment_ends.size(); ++i)
+        if (offset < prepared.fragment_ends[i]) return paragraph.content[i].pointer;
+    return {};
+}
+
+void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const Fitted& fitted, Setting& setting) {
+    const Shaped& shaped = *prepared.shaped;
+    std::u16string_view word = text_between(shaped, fitted.overfull_begin, fitted.overfull_end);
+    const std::size_t offset = shaped.clusters[fitted.overfull_begin].text_begin;
+    constexpr std::size_t shown = 24;
+    std::size_t cut = std::min(word.size(), shown);
+    while (cut < word.size() && cut > 0 && (is_combining_mark(word[cut]) || is_low_surrogate(word[cut]))) --cut;
+    const std::string quoted = "“" + to_utf8(word.substr(0, cut)) + (cut < word.size() ? "…" : "") + "”";
+    setting.problems.push_back({pointer_at(paragraph, prepared, offset), "fit",
+                                "คำ " + quoted + " ตำแหน่งที่ " + std::to_string(offset + 1) +
+                                    " ยาวกว่าความกว้างของช่อง และไม่มีจุดที่ตัดบรรทัดได้",
+                                "The word " + quoted + " at place " + std::to_string(offset + 1) +
+                                    " is wider than its column and has no place to break"});
+}
+
+}  // namespace
+
+std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
+                                 const PageNumber& page) {
+    const ParagraphStyle& style = paragraph.style;
+    NodeId node = artifact_node;
+    if (column.parent != artifact_node && paragraph.role != Role::artifact) {
+        node = setting.add(paragraph.role, column.parent);
+        setting.nodes[node].level = paragraph.level;
+    }
+    const Prepared prepared = prepare(paragraph, page);
+    const Shaped& shaped = *prepared.shaped;
+    if (node != artifact_node) setting.nodes[node].text = shaped.text;
+    if (shaped.clusters.empty()) {
+        Strip empty{style.pitch + style.after, style.before};
+        empty.keep_with_next = style.keep_with_next;
+        return {empty};
+    }
+    const auto units = units_of(shaped, break_opportunities(shaped.text, prepared.controls));
+    const Measure measure = measure_of(paragraph, column.width);
+    const Fitted fitted = break_lines(units, measure);
+    if (fitted.lines.empty()) {
+        report_overfull(paragraph, prepared, fitted, setting);
+        return {};
+    }
+    std::vector<Strip> strips;
+    strips.reserve(fitted.lines.size());
+    for (std::size_t i = 0; i < fitted.lines.size(); ++i) {
+        const FittedLine& line = fitted.lines[i];
+        TextLine text{prepared.shaped, line.begin, line.end, line_x(style, column, line.width, i == 0), style.ascent};
+        text.extra = extras_of(line, units);
+        text.node = node;
+        text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap ||
+                           looks_letter_spaced(text_between(shaped, line.begin, line.ink_end));
+        Strip strip{style.pitch, i == 0 ? style.before : Pt{}};
+        strip.items.emplace_back(std::move(text));
+        strips.push_back(std::move(strip));
+    }
+    strips.back().height += style.after;
+    keep_widows_and_orphans(strips, style.keep_with_next);
+    return strips;
+}
+
+Pt natural_width(const Paragraph& paragraph) {
+    const Prepared prepared = prepare(paragraph, {});
+    Pt width;
+    for (const Cluster& cluster : prepared.shaped->clusters) width += prepared.shaped->width(cluster);
+    return width;
+}
+
+}  // namespace layout

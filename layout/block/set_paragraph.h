@@ -1,0 +1,27 @@
+// A paragraph becomes lines in a column.
+
+#pragma once
+
+#include "layout/block/strip.h"
+#include "layout/document.h"
+
+#include <vector>
+
+namespace layout {
+
+// Where a paragraph's page numbers come from; only furniture has them.
+struct PageNumber {
+    std::size_t number = 0, count = 0;
+};
+
+// A strip for each line, with widows and orphans of two lines kept together. The paragraph's
+// node is added under `column.parent` (artifact_node: none is). A word that is wider than
+// the column is a problem (code "fit") and gives no strips. An empty paragraph has one
+// empty line.
+std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
+                                 const PageNumber& page = {});
+
+// The width the paragraph would have on one line.
+Pt natural_width(const Paragraph& paragraph);
+
+}  // namespace layout

@@ -1,0 +1,46 @@
+#include "layout/block/set_picture.h"
+
+#include "layout/block/set_paragraph.h"
+
+namespace layout {
+namespace {
+
+Pt aligned(Align align, const Column& column, Pt width) {
+    if (align == Align::centre) return column.x + (column.width - width) / 2;
+    if (align == Align::right) return column.x + column.width - width;
+    return column.x;
+}
+
+// The word of a placeholder, in the middle of it.
+void add_label(const Picture& picture, const Drawing& drawing, Pt width, Setting& setting, std::vector<Item>& items) {
+    const Column inside{drawing.x, width, artifact_node};
+    const auto strips = set_paragraph(*picture.label, inside, setting);
+    Pt y = drawing.y + (picture.height - picture.label->style.pitch * static_cast<double>(strips.size())) / 2;
+    for (const Strip& strip : strips) {
+        for (Item item : strip.items) {
+            shift(item, {}, y);
+            items.push_back(std::move(item));
+        }
+        y += strip.height;
+    }
+}
+
+}  // namespace
+
+Strip set_picture(const Picture& picture, const Column& column, Setting& setting) {
+    const NodeId node = setting.add(Role::figure, column.parent);
+    setting.nodes[node].alternative = picture.alternative;
+    const Pt width = picture.height * (picture.path->width / picture.path->height);
+    Drawing drawing{picture.path, {}, {}, picture.height, picture.stroke, picture.colour, node};
+    drawing.x = picture.at ? picture.at->x : aligned(picture.align, column, width);
+    if (picture.at) drawing.y = picture.at->y;
+    Strip strip{picture.at ? Pt{} : picture.height};
+    std::vector<Item>& items = picture.at ? strip.pinned : strip.items;
+    items.emplace_back(drawing);
+    if (picture.label) add_label(picture, drawing, width, setting, items);
+    // A picture with a place of its own belongs to what follows it.
+    strip.keep_with_next = picture.at.has_value();
+    return strip;
+}
+
+}  // namespace layout

@@ -1,0 +1,158 @@
+#include "layout/block/set_table.h"
+
+#include "layout/block/set_paragraph.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace layout {
+namespace {
+
+// A cell's lines at their distance from the row's top edge.
+struct SetCell {
+    struct Line {
+        Pt top, bottom;
+        std::vector<Item> items;  // y from the line's top.
+    };
+    std::vector<Line> lines;
+    Pt height;  // Padding included.
+};
+
+struct SetRow {
+    std::vector<SetCell> cells;
+    std::vector<Pt> edges;  // x of the rules between and beside the cells.
+    Pt height;
+};
+
+NodeId add_cell_node(const Cell& cell, NodeId row, Setting& setting) {
+    if (row == artifact_node) return artifact_node;
+    const NodeId node = setting.add(cell.header ? Role::header_cell : Role::data_cell, row);
+    setting.nodes[node].scope = cell.scope;
+    setting.nodes[node].column_span = cell.column_span;
+    return node;
+}
+
+SetCell set_cell(const Cell& cell, const Table& table, Column column, Setting& setting) {
+    column.x += table.padding_x;
+    column.width -= table.padding_x * 2;
+    SetCell set;
+    Pt y = table.padding_y;
+    for (const Paragraph& paragraph : cell.content) {
+        for (Strip& strip : set_paragraph(paragraph, column, setting)) {
+            y += strip.space_before;
+            set.lines.push_back({y, y + strip.height, std::move(strip.items)});
+            y += strip.height;
+        }
+    }
+    set.height = y + table.padding_y;
+    return set;
+}
+
+SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId parent, Setting& setting) {
+    const NodeId node = parent == artifact_node ? artifact_node : setting.add(Role::table_row, parent);
+    SetRow set;
+    Pt x = column.x;
+    std::size_t next = 0;
+    set.edges.push_back(x);
+    for (const Cell& cell : row.cells) {
+        const auto first = table.columns.begin() + static_cast<std::ptrdiff_t>(next);
+        const Pt width = std::accumulate(first, first + cell.column_span, Pt{});
+        set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, node, setting)}, setting));
+        set.height = std::max(set.height, set.cells.back().height);
+        x += width;
+        next += cell.column_span;
+        set.edges.push_back(x);
+    }
+    return set;
+}
+
+// Where the row may be cut: below a line, where no other cell's line is cut through. The
+// row's bottom edge is the last.
+std::vector<Pt> cuts_of(const SetRow& row) {
+    std::vector<Pt> cuts;
+    for (const SetCell& cell : row.cells)
+        for (const auto& line : cell.lines) cuts.push_back(line.bottom);
+    std::sort(cuts.begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    const auto cuts_a_line = [&](Pt y) {
+        constexpr Pt rounding{1e-6};
+        for (const SetCell& cell : row.cells)
+            for (const auto& line : cell.lines)
+                if (line.top + rounding < y && y + rounding < line.bottom) return true;
+        return false;
+    };
+    cuts.erase(std::remove_if(cuts.begin(), cuts.end(), cuts_a_line), cuts.end());
+    if (!cuts.empty()) cuts.pop_back();  // Below the last line only the padding is left.
+    cuts.push_back(row.height);
+    return cuts;
+}
+
+Rule horizontal(const SetRow& row, Pt y, Pt thickness) {
+    return {row.edges.front(), y, row.edges.back(), y, thickness};
+}
+
+// The slice [top, bottom) of a row with its share of the rules.
+Strip slice_of(SetRow& row, Pt top, Pt bottom, const Table& table) {
+    Strip strip{bottom - top};
+    for (SetCell& cell : row.cells)
+        for (auto& line : cell.lines) {
+            if (line.top < top || line.top >= bottom) continue;
+            for (Item& item : line.items) {
+                shift(item, {}, line.top - top);
+                strip.items.push_back(std::move(item));
+            }
+        }
+    if (table.rule.value > 0) {
+        for (const Pt x : row.edges) strip.items.emplace_back(Rule{x, {}, x, strip.height, table.rule});
+        if (top.value == 0) strip.items.emplace_back(horizontal(row, {}, table.rule));
+        else strip.when_first.emplace_back(horizontal(row, {}, table.rule));
+        strip.when_last.emplace_back(horizontal(row, strip.height, table.rule));
+    }
+    return strip;
+}
+
+// A head stays with the row below it; the slices of a row stay together.
+std::vector<Strip> strips_of(const Row& row, const Table& table, const Column& column, NodeId parent,
+                             Setting& setting) {
+    SetRow set = set_row(row, table, column, parent, setting);
+    std::vector<Strip> strips;
+    Pt top;
+    for (const Pt bottom : cuts_of(set)) {
+        strips.push_back(slice_of(set, top, bottom, table));
+        strips.back().keep_with_next = true;
+        top = bottom;
+    }
+    strips.back().keep_with_next = row.head;
+    return strips;
+}
+
+}  // namespace
+
+std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
+    const NodeId node = setting.add(Role::table, column.parent);
+    const std::size_t index = setting.heads.size();
+    setting.heads.emplace_back();
+    std::vector<Strip> strips;
+    NodeId head = root_node, body = root_node;
+    for (const Row& row : table.rows) {
+        NodeId& part = row.head ? head : body;
+        if (part == root_node) part = setting.add(row.head ? Role::table_head : Role::table_body, node);
+        for (Strip& strip : strips_of(row, table, column, part, setting)) {
+            strip.table = row.head ? no_table : index;
+            strips.push_back(std::move(strip));
+        }
+        if (!row.head) continue;
+        const std::size_t known = setting.problems.size();
+        for (Strip& strip : strips_of(row, table, column, artifact_node, setting))
+            setting.heads[index].push_back(std::move(strip));
+        setting.problems.resize(known);  // What does not fit was told once.
+    }
+    if (strips.empty()) return strips;
+    strips.front().space_before = table.before;
+    for (Item& item : strips.back().when_last) strips.back().items.push_back(item);
+    strips.back().when_last.clear();
+    strips.back().height += table.after;
+    return strips;
+}
+
+}  // namespace layout

@@ -1,0 +1,148 @@
+// A filled form: what is to be set, in order, before anything has a place.
+
+#pragma once
+
+#include "layout/measure.h"
+#include "layout/page.h"
+#include "layout/text/shaped.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace layout {
+
+// A stretch of admitted text in one style (see admit_text.h).
+struct Fragment {
+    enum class Kind { text, page_number, page_count } kind = Kind::text;
+    std::u16string text;    // Of a text; break controls may stand in it.
+    Span style;
+    std::string pointer;    // The member of the sender's document it came from; empty: the form's own words.
+    bool thai_digits = false;  // Of a page number or count.
+};
+
+enum class Align { left, centre, right, justify };
+
+struct ParagraphStyle {
+    Align align = Align::left;
+    Pt pitch;         // Baseline to baseline.
+    Pt ascent;        // From the top of a line's box to its baseline.
+    Pt first_indent;  // Of the first line, on top of `left`.
+    Pt left, right;   // Insets from the column.
+    Pt before, after;
+    bool keep_with_next = false;
+};
+
+struct Paragraph {
+    std::vector<Fragment> content;
+    ParagraphStyle style;
+    Role role = Role::paragraph;
+    int level = 0;  // Of a heading.
+};
+
+struct Block;
+
+// Blocks that share insets or belong together.
+struct Group {
+    std::vector<Block> blocks;
+    Pt left, right;              // Insets from the column.
+    bool keep_together = false;  // On one page, if a page can hold it.
+    Role role = Role::section;
+    bool transparent = true;     // No node of its own in the structure.
+};
+
+struct Cell {
+    std::vector<Paragraph> content;
+    std::uint16_t column_span = 1;
+    bool header = false;
+    Node::Scope scope = Node::Scope::none;
+};
+
+struct Row {
+    std::vector<Cell> cells;
+    bool head = false;  // Repeated on top of every page; only rows before all others.
+};
+
+// Ruled on all sides. A row goes to the next page whole if a page can hold it; else it is
+// cut between lines.
+struct Table {
+    std::vector<Pt> columns;  // Widths, left to right.
+    std::vector<Row> rows;
+    Pt rule;                  // Thickness; 0: no rules.
+    Pt padding_x, padding_y;  // Inside each cell.
+    Pt before, after;
+    std::string pointer;      // For messages about a cell whose text has none.
+};
+
+// A vector picture in the text, or at a fixed place of the page it falls on.
+struct Picture {
+    std::shared_ptr<const Path> path;
+    Pt height;
+    Pt stroke;  // 0: filled.
+    Colour colour;
+    Align align = Align::left;
+    struct Place { Pt x, y; };
+    std::optional<Place> at;          // From the page's top left corner; takes no room in the text.
+    std::string alternative;
+    std::optional<Paragraph> label;   // Centred on the picture: the word of a placeholder.
+};
+
+// A line of label and content pairs with dotted leaders, as at the head of a memo.
+struct LeaderLine {
+    struct Field {
+        Paragraph label, content;
+        Pt from, to;   // From the column's left edge; the dots end at `to`.
+        Pt gap;        // Between the label and the content.
+    };
+    std::vector<Field> fields;
+    Pt dot, dot_distance, dot_drop;  // Diameter, centre to centre, below the baseline.
+    Pt before;
+};
+
+// Bars on one scale from zero, with the target as a dashed line. Prints the texts it is
+// given and no number of its own.
+struct Chart {
+    struct Bar {
+        Paragraph label, figure;
+        std::optional<double> value;  // No value, no bar.
+    };
+    std::vector<Bar> bars;
+    std::optional<double> target;
+    Paragraph target_label;
+    Pt height;            // Of the plot, without labels.
+    Colour bar_colour;
+    std::string alternative;
+    Pt before, after;
+};
+
+struct Space { Pt height; };  // Dropped at the top of a page.
+struct NewPage {};
+
+struct Block {
+    std::variant<Paragraph, Group, Table, Picture, LeaderLine, Chart, Space, NewPage> content;
+};
+
+// A header or footer: the same on every page but for its page numbers.
+struct Furniture {
+    std::vector<Paragraph> content;
+    Pt top;                  // Of the first line's box, from the paper's top edge.
+    bool first_page = true;  // Is it on page 1 as well?
+};
+
+struct PageFrame {
+    Pt width, height;
+    Pt left, right, top, bottom;  // Margins.
+
+    Pt column() const { return width - left - right; }
+    Pt room() const { return height - top - bottom; }
+};
+
+struct Document {
+    PageFrame frame;
+    std::vector<Block> blocks;
+    std::vector<Furniture> furniture;
+};
+
+}  // namespace layout
