@@ -1,0 +1,24 @@
+#include "layout/render.h"
+
+#include "layout/block/typeset.h"
+#include "layout/pdf/write_pdf.h"
+#include "layout/template/fill.h"
+
+namespace layout {
+
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits) {
+    const auto data = read_json(body, limits);
+    if (!data) return data.problems();
+    if (Problems problems = form.schema.check(*data); !problems.empty()) return problems;
+
+    auto filled = fill(*form.tree, *data, site.emblem);
+    if (!filled) return filled.problems();
+    auto pages = typeset(filled->document);
+    if (!pages) return pages.problems();
+
+    filled->facts.creator = "Saraban " + form.name + " " + form.version;
+    std::string pdf = write_pdf(*pages, filled->facts);
+    return Rendered{std::move(pdf), *std::move(pages), std::move(filled->file_name), std::move(filled->ascii_file_name)};
+}
+
+}  // namespace layout

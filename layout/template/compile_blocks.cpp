@@ -1,0 +1,197 @@
+#include "layout/template/compiler.h"
+
+namespace layout {
+namespace {
+
+class BlockCompiler {
+public:
+    BlockCompiler(const Compiler& compiler, Pt width) : compiler_(compiler), width_(width) {}
+
+    BlockNode operator()(const Element& element, const SchemaView& schema) const {
+        if (element.name == "paragraph" || element.name == "heading") return {compiler_.paragraph(element, schema)};
+        if (element.name == "group") return {group(element, schema)};
+        if (element.name == "table") return {table(element, schema)};
+        if (element.name == "picture") return {picture(element, schema)};
+        if (element.name == "leader") return {leader(element, schema)};
+        if (element.name == "chart") return {chart(element, schema)};
+        Attributes attributes(element, compiler_.file);
+        if (element.name == "new-page") return attributes.finish(), BlockNode{NewPage{}};
+        if (element.name != "space") compiler_.fail(element.line, "unknown element <" + element.name + ">");
+        const Space space{attributes.length("height", {})};
+        return attributes.finish(), BlockNode{space};
+    }
+
+private:
+    GroupNode group(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        GroupNode made;
+        made.frame.left = attributes.length("left", {});
+        made.frame.right = attributes.length("right", {});
+        made.frame.keep_together = attributes.flag("keep-together", false);
+        made.frame.transparent = !attributes.flag("section", false);
+        attributes.finish();
+        made.blocks = compiler_.blocks(element, width_ - made.frame.left - made.frame.right, schema);
+        return made;
+    }
+
+    TableNode table(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        TableNode made;
+        made.frame.columns = attributes.lengths("columns", width_);
+        made.frame.rule = attributes.length("rule", {0.5});
+        made.frame.padding_x = attributes.length("padding-x", {4});
+        made.frame.padding_y = attributes.length("padding-y", {1});
+        made.frame.before = attributes.length("before", {});
+        made.frame.after = attributes.length("after", {});
+        attributes.finish();
+        bool body_seen = false;
+        made.rows = compiler_.entries<RowNode>(element, schema, [&](const Element& child, const SchemaView& inner) {
+            if (child.name != "row") compiler_.fail(child.line, "<table> holds <row>, not <" + child.name + ">");
+            RowNode row = this->row(child, made.frame.columns.size(), inner);
+            if (row.head && body_seen) compiler_.fail(child.line, "a head row stands below another row");
+            body_seen = body_seen || !row.head;
+            return row;
+        });
+        return made;
+    }
+
+    RowNode row(const Element& element, std::size_t columns, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        RowNode made;
+        made.head = attributes.flag("head", false);
+        attributes.finish();
+        std::size_t covered = 0;
+        for (const auto& child : element.children) {
+            const auto* cell = std::get_if<Element>(&child);
+            if (cell == nullptr) continue;
+            if (cell->name != "cell") compiler_.fail(cell->line, "<row> holds <cell>, not <" + cell->name + ">");
+            made.cells.push_back(this->cell(*cell, made.head, schema));
+            covered += made.cells.back().column_span;
+        }
+        if (covered != columns)
+            compiler_.fail(element.line, "the row covers " + std::to_string(covered) + " of " + std::to_string(columns) + " columns");
+        return made;
+    }
+
+    // A cell holds paragraphs, or text of its own style: <cell style="…">…</cell>.
+    CellNode cell(const Element& element, bool head, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        CellNode made;
+        const int span = attributes.number("span", 1);
+        if (span < 1 || span > 99) attributes.fail("span must be from 1 to 99");
+        made.column_span = static_cast<std::uint16_t>(span);
+        made.header = attributes.flag("header", head);
+        if (made.header) made.scope = head ? Node::Scope::column : Node::Scope::row;
+        if (const auto style = attributes.text("style")) {
+            ParagraphNode text{&compiler_.style(*style, element.line), {}};
+            text.text = compiler_.text(element, text.style, schema);
+            made.content.push_back({std::move(text)});
+        } else {
+            made.content = compiler_.paragraphs(element, schema);
+        }
+        attributes.finish();
+        return made;
+    }
+
+    PictureNode picture(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        PictureNode made;
+        if (attributes.required("of") != "emblem") attributes.fail("of must be emblem: the site has no other picture");
+        made.frame.height = attributes.length("height", {});
+        if (made.frame.height.value <= 0) attributes.fail("height must be more than nothing");
+        made.frame.align = attributes.one_of<Align>("align", {{"left", Align::left}, {"centre", Align::centre}, {"right", Align::right}}, Align::left);
+        if (attributes.text("x")) made.frame.at = Picture::Place{attributes.length("x", {}), attributes.length("y", {})};
+        made.alternative = compiler_.text(attributes.required("alternative"), element.line, nullptr, schema);
+        if (const auto word = attributes.text("placeholder")) {
+            ParagraphNode label{&compiler_.style(attributes.required("placeholder-style"), element.line), {}, Role::artifact};
+            label.text = compiler_.text(*word, element.line, label.style, schema);
+            made.placeholder = std::move(label);
+        }
+        attributes.finish();
+        return made;
+    }
+
+    LeaderNode leader(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        LeaderNode made;
+        made.frame.dot = attributes.length("dot", {0.6});
+        made.frame.dot_distance = attributes.length("dot-distance", {2.6});
+        made.frame.dot_drop = attributes.length("dot-drop", {2});
+        made.frame.before = attributes.length("before", {});
+        attributes.finish();
+        if (made.frame.dot_distance.value <= 0) attributes.fail("dot-distance must be more than nothing");
+        made.fields = compiler_.entries<LeaderNode::Field>(
+            element, schema, [&](const Element& child, const SchemaView& inner) { return leader_field(child, inner); });
+        return made;
+    }
+
+    LeaderNode::Field leader_field(const Element& element, const SchemaView& schema) const {
+        if (element.name != "field") compiler_.fail(element.line, "<leader> holds <field>, not <" + element.name + ">");
+        Attributes attributes(element, compiler_.file);
+        LeaderNode::Field made;
+        made.frame.from = attributes.length("from", {});
+        made.frame.to = attributes.length("to", width_);
+        made.frame.gap = attributes.length("gap", {6});
+        made.label.style = &compiler_.style(attributes.required("label-style"), element.line);
+        made.label.text = compiler_.text(attributes.required("label"), element.line, made.label.style, schema);
+        made.content.style = &compiler_.style(attributes.required("style"), element.line);
+        made.content.text = compiler_.text(element, made.content.style, schema);
+        attributes.finish();
+        return made;
+    }
+
+    ChartNode chart(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        ChartNode made;
+        made.bars = compiler_.path(attributes.required("bars"), element.line, schema);
+        const SchemaView bar = schema.follow(made.bars).items();
+        made.value = compiler_.path(attributes.required("value"), element.line, bar);
+        made.target = compiler_.path(attributes.required("target"), element.line, schema);
+        const Style& style = compiler_.style(attributes.required("style"), element.line);
+        const auto labelled = [&](const char* name, const SchemaView& view) {
+            return ParagraphNode{&style, compiler_.text(attributes.required(name), element.line, &style, view)};
+        };
+        made.label = labelled("label", bar);
+        made.figure = labelled("figure", bar);
+        made.target_label = labelled("target-label", schema);
+        made.alternative = compiler_.text(attributes.required("alternative"), element.line, nullptr, schema);
+        made.frame.height = attributes.length("height", {80});
+        made.frame.bar_colour = attributes.colour("colour", {0.5, 0.5, 0.5});
+        made.frame.before = attributes.length("before", {});
+        made.frame.after = attributes.length("after", {});
+        attributes.finish();
+        return made;
+    }
+
+    const Compiler& compiler_;
+    Pt width_;
+};
+
+}  // namespace
+
+ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& schema) const {
+    Attributes attributes(element, file);
+    ParagraphNode made;
+    if (element.name == "heading") {
+        made.role = Role::heading;
+        made.level = attributes.number("level", 1);
+        if (made.level < 1 || made.level > 6) attributes.fail("level must be from 1 to 6");
+    } else if (element.name != "paragraph") {
+        fail(element.line, "unknown element <" + element.name + ">");
+    }
+    made.style = &style(attributes.required("style"), element.line);
+    attributes.finish();
+    made.text = text(element, made.style, schema);
+    return made;
+}
+
+std::vector<Entry<ParagraphNode>> Compiler::paragraphs(const Element& parent, const SchemaView& schema) const {
+    return entries<ParagraphNode>(parent, schema,
+                                  [&](const Element& child, const SchemaView& inner) { return paragraph(child, inner); });
+}
+
+Blocks Compiler::blocks(const Element& parent, Pt width, const SchemaView& schema) const {
+    return entries<BlockNode>(parent, schema, BlockCompiler(*this, width));
+}
+
+}  // namespace layout

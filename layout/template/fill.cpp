@@ -1,0 +1,178 @@
+#include "layout/template/fill.h"
+
+#include "layout/template/fill_text.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace layout {
+namespace {
+
+// A drawn stand-in of the emblem's very size, so that a draft keeps its measures. The
+// Garuda is 0.9158 as wide as it is high (measured on the vector that the PM's Office forms use).
+std::shared_ptr<const Path> placeholder_path() {
+    using enum Path::Segment::Verb;
+    static const auto path = std::make_shared<const Path>(Path{
+        {{move, 0, 0, 0, 0, 0, 0}, {line, 0, 0, 0, 0, 916, 0}, {line, 0, 0, 0, 0, 916, 1000}, {line, 0, 0, 0, 0, 0, 1000}, {close}},
+        916, 1000});
+    return path;
+}
+
+class Filler {
+public:
+    Filler(Filling& filling, std::shared_ptr<const Path> emblem) : filling_(filling), emblem_(std::move(emblem)) {}
+
+    std::vector<Block> blocks(const Blocks& entries, const Scope& scope) const {
+        std::vector<Block> made;
+        expand(entries, scope, [&](const BlockNode& node, const Scope& inner) { append(node, inner, made); });
+        return made;
+    }
+
+    std::vector<Paragraph> paragraphs(const std::vector<Entry<ParagraphNode>>& entries, const Scope& scope) const {
+        std::vector<Paragraph> made;
+        expand(entries, scope, [&](const ParagraphNode& node, const Scope& inner) {
+            auto some = paragraphs_of(node, inner, filling_);
+            std::move(some.begin(), some.end(), std::back_inserter(made));
+        });
+        return made;
+    }
+
+private:
+    void append(const BlockNode& node, const Scope& scope, std::vector<Block>& made) const {
+        if (const auto* paragraph = std::get_if<ParagraphNode>(&node.content))
+            for (Paragraph& one : paragraphs_of(*paragraph, scope, filling_)) made.push_back({std::move(one)});
+        else if (const auto* group = std::get_if<GroupNode>(&node.content)) made.push_back({fill_group(*group, scope)});
+        else if (const auto* table = std::get_if<TableNode>(&node.content)) made.push_back({fill_table(*table, scope)});
+        else if (const auto* picture = std::get_if<PictureNode>(&node.content)) append_picture(*picture, scope, made);
+        else if (const auto* leader = std::get_if<LeaderNode>(&node.content)) made.push_back({fill_leader(*leader, scope)});
+        else if (const auto* chart = std::get_if<ChartNode>(&node.content)) made.push_back({fill_chart(*chart, scope)});
+        else if (const auto* space = std::get_if<Space>(&node.content)) made.push_back({*space});
+        else made.push_back({NewPage{}});
+    }
+
+    Group fill_group(const GroupNode& node, const Scope& scope) const {
+        Group group = node.frame;
+        group.blocks = blocks(node.blocks, scope);
+        return group;
+    }
+
+    Table fill_table(const TableNode& node, const Scope& scope) const {
+        Table table = node.frame;
+        expand(node.rows, scope, [&](const RowNode& row, const Scope& inner) {
+            Row made{{}, row.head};
+            for (const CellNode& cell : row.cells)
+                made.cells.push_back({paragraphs(cell.content, inner), cell.column_span, cell.header, cell.scope});
+            table.rows.push_back(std::move(made));
+        });
+        return table;
+    }
+
+    void append_picture(const PictureNode& node, const Scope& scope, std::vector<Block>& made) const {
+        Picture picture = node.frame;
+        picture.path = emblem_;
+        if (!emblem_ && !node.placeholder) {
+            filling_.problems.push_back({"/letter/emblem", "emblem", "หนังสือฉบับจริงต้องมีตราครุฑ แต่ระบบนี้ยังไม่ได้ติดตั้งไฟล์ตราครุฑ",
+                                         "A final letter needs the emblem, and this installation has no emblem file"});
+            return;
+        }
+        if (!emblem_) {
+            picture.path = placeholder_path();
+            picture.stroke = {0.5};
+            picture.label = line_of(*node.placeholder, scope, filling_);
+        }
+        picture.alternative = plain_text(node.alternative, scope, filling_);
+        made.push_back({std::move(picture)});
+    }
+
+    LeaderLine fill_leader(const LeaderNode& node, const Scope& scope) const {
+        LeaderLine leader = node.frame;
+        expand(node.fields, scope, [&](const LeaderNode::Field& field, const Scope& inner) {
+            LeaderLine::Field made = field.frame;
+            made.label = line_of(field.label, inner, filling_);
+            made.content = line_of(field.content, inner, filling_);
+            leader.fields.push_back(std::move(made));
+        });
+        return leader;
+    }
+
+    static std::optional<double> number(const Value* value) {
+        if (value == nullptr || value->kind() != Value::Kind::number) return std::nullopt;
+        return value->number().value;
+    }
+
+    Chart fill_chart(const ChartNode& node, const Scope& scope) const {
+        Chart chart = node.frame;
+        chart.target = number(node.target.find(scope));
+        chart.target_label = line_of(node.target_label, scope, filling_);
+        chart.alternative = plain_text(node.alternative, scope, filling_);
+        const Value* bars = node.bars.find(scope);
+        if (bars == nullptr || !bars->is_array()) return chart;
+        for (std::size_t i = 0; i < bars->items().size(); ++i) {
+            const Scope item = item_scope(scope, node.bars, *bars, i);
+            chart.bars.push_back({line_of(node.label, item, filling_), line_of(node.figure, item, filling_), number(node.value.find(item))});
+        }
+        return chart;
+    }
+
+    Filling& filling_;
+    std::shared_ptr<const Path> emblem_;
+};
+
+Digits digits_of(const FormTree& tree, const Scope& scope) {
+    if (!tree.digits_from) return tree.digits;
+    const std::string wanted = member_text(tree.digits_from->find(scope));
+    return wanted == "thai" ? Digits::thai : wanted == "arabic" ? Digits::arabic : Digits::as_given;
+}
+
+// Characters that Windows, macOS or Linux refuse in a file's name become spaces; at most 80
+// characters, so that Thai stays under the 255 bytes of common file systems.
+std::string safe_file_name(const std::string& text) {
+    constexpr std::size_t longest = 80;
+    std::string out;
+    std::size_t characters = 0;
+    for (const char c : text) {
+        const bool continuation = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
+        if (!continuation && ++characters > longest) break;
+        const bool refused = static_cast<unsigned char>(c) < 0x20 || c == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
+        out += refused ? ' ' : c;
+    }
+    while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
+    return out;
+}
+
+std::string ascii_file_name(const std::string& text) {
+    std::string out;
+    for (const char c : text) {
+        const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        if (kept) out += c;
+        else if (c == '/' || c == ' ') out += '-';
+    }
+    return out;
+}
+
+}  // namespace
+
+Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem) {
+    const Scope scope{&data, &data, "", 0};
+    Filling filling{tree, digits_of(tree, scope), {}};
+    const Filler filler(filling, emblem);
+    Filled filled;
+    filled.document.frame = tree.frame;
+    filled.document.blocks = filler.blocks(tree.body, scope);
+    for (const FurnitureNode& node : tree.furniture) {
+        Furniture furniture = node.frame;
+        furniture.content = filler.paragraphs(node.content, scope);
+        filled.document.furniture.push_back(std::move(furniture));
+    }
+    filled.facts.title = plain_text(tree.title, scope, filling);
+    filled.facts.author = plain_text(tree.author, scope, filling);
+    filled.facts.subject = plain_text(tree.subject, scope, filling);
+    if (tree.created)
+        if (const std::string created = member_text(tree.created->find(scope)); !created.empty()) filled.facts.created = created;
+    filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
+    filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
+    if (!filling.problems.empty()) return std::move(filling.problems);
+    return filled;
+}
+
+}  // namespace layout

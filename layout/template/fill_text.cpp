@@ -1,0 +1,125 @@
+#include "layout/template/fill_text.h"
+
+#include "layout/text/admit_text.h"
+
+namespace layout {
+namespace {
+
+// "2021-06" or "2021-06-25": how much of a date is known.
+Test::Like precision_of(const std::string& text) { return text.size() == 7 ? Test::Like::month : Test::Like::day; }
+
+Problem unreadable(const std::string& pointer, const std::string& text) {
+    return {pointer, "format", "ค่า “" + text + "” อยู่ในรูปแบบที่แบบฟอร์มนี้อ่านไม่ได้",
+            "The value “" + text + "” is not of the form that this document prints"};
+}
+
+std::string formatted(const Inline::Field& field, const Scope& scope, Filling& filling) {
+    std::string text = field.counts ? std::to_string(scope.count) : member_text(field.path.find(scope));
+    for (const Format& format : field.formats) {
+        auto next = apply(format, text, scope, filling.tree.lists);
+        if (!next) {
+            filling.problems.push_back(unreadable(field.path.pointer(scope), text));
+            return {};
+        }
+        text = *std::move(next);
+    }
+    return with_digits(text, filling.digits);
+}
+
+struct FragmentMaker {
+    const Style& style;
+    const bool bold;
+    const Scope& scope;
+    Filling& filling;
+
+    Fragment operator()(const Inline::Literal& literal) const {
+        if (filling.digits == Digits::as_given) return {Fragment::Kind::text, literal.text, span(), {}};
+        return {Fragment::Kind::text, to_utf16(with_digits(to_utf8(literal.text), filling.digits)), span(), {}};
+    }
+    Fragment operator()(const Inline::Field& field) const {
+        const std::string pointer = field.counts ? scope.pointer : field.path.pointer(scope);
+        const std::string text = formatted(field, scope, filling);
+        return {Fragment::Kind::text, admit_text(text, *span().face, pointer, filling.problems), span(), pointer};
+    }
+    Fragment operator()(const Inline::PageNumber&) const { return page(Fragment::Kind::page_number); }
+    Fragment operator()(const Inline::PageCount&) const { return page(Fragment::Kind::page_count); }
+
+private:
+    Span span() const { return {bold ? style.bold : style.regular, style.size, style.colour}; }
+    Fragment page(Fragment::Kind kind) const { return {kind, {}, span(), {}, filling.digits == Digits::thai}; }
+};
+
+std::vector<Fragment> fragments_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
+    std::vector<Fragment> fragments;
+    expand(node.text, scope, [&](const Inline& piece, const Scope& inner) {
+        Fragment fragment = std::visit(FragmentMaker{*node.style, piece.bold, inner, filling}, piece.content);
+        if (fragment.kind != Fragment::Kind::text || !fragment.text.empty()) fragments.push_back(std::move(fragment));
+    });
+    return fragments;
+}
+
+}  // namespace
+
+bool holds(const Test& test, const Scope& scope) {
+    const Value* value = test.path.find(scope);
+    const bool there = value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
+    bool has = there;
+    if (there && test.is) has = member_text(value) == *test.is;
+    if (has && test.like != Test::Like::anything) has = precision_of(member_text(value)) == test.like;
+    return has != test.lacks;
+}
+
+Scope item_scope(const Scope& scope, const MemberPath& of, const Value& list, std::size_t index) {
+    return {scope.root, &list.items()[index], child_pointer(of.pointer(scope), index), index + 1};
+}
+
+std::string member_text(const Value* value) {
+    if (value == nullptr) return {};
+    if (value->kind() == Value::Kind::number) return value->number().text;
+    return value->is_string() ? value->text() : std::string();
+}
+
+std::string plain_text(const Template& text, const Scope& scope, Filling& filling) {
+    std::string out;
+    expand(text, scope, [&](const Inline& piece, const Scope& inner) {
+        if (const auto* literal = std::get_if<Inline::Literal>(&piece.content)) out += to_utf8(literal->text);
+        else if (const auto* field = std::get_if<Inline::Field>(&piece.content)) out += formatted(*field, inner, filling);
+    });
+    return out;
+}
+
+std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
+    std::vector<Fragment> fragments = fragments_of(node, scope, filling);
+    if (fragments.empty()) return {};
+    const ParagraphStyle& style = node.style->paragraph;
+    std::vector<Paragraph> paragraphs{{{}, style, node.role, node.level}};
+    for (Fragment& fragment : fragments) {
+        for (std::size_t end; (end = fragment.text.find(u'\n')) != std::u16string::npos; fragment.text.erase(0, end + 1)) {
+            Fragment line = fragment;
+            line.text.resize(end);
+            paragraphs.back().content.push_back(std::move(line));
+            paragraphs.push_back({{}, style, node.role, node.level});
+        }
+        paragraphs.back().content.push_back(std::move(fragment));
+    }
+    for (std::size_t i = 1; i < paragraphs.size(); ++i) {
+        paragraphs[i].style.before = {};
+        paragraphs[i - 1].style.after = {};
+    }
+    return paragraphs;
+}
+
+Paragraph line_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
+    Paragraph paragraph{fragments_of(node, scope, filling), node.style->paragraph, node.role, node.level};
+    for (Fragment& fragment : paragraph.content) {
+        const std::size_t at = fragment.text.find(u'\n');
+        if (at == std::u16string::npos) continue;
+        filling.problems.push_back({fragment.pointer, "control",
+                                    "ขึ้นบรรทัดใหม่ในช่องนี้ไม่ได้ (ตำแหน่งที่ " + std::to_string(at + 1) + ")",
+                                    "A line break cannot stand in this field (place " + std::to_string(at + 1) + ")"});
+        fragment.text.erase(at);
+    }
+    return paragraph;
+}
+
+}  // namespace layout
