@@ -21,11 +21,17 @@ struct JsonLimits {
 
 // Reads one RFC 8259 document and nothing after it.
 //
-// Refused, each with a sentence that says at which byte, line and column: wrong syntax, a
-// byte order mark, bytes that are not UTF-8, a lone surrogate escape, a member name given
-// twice, a number beyond a double's range (1e400), more depth than allowed (code "json");
-// more bytes or more values than allowed (code "too_large"). Reading stops at the first
-// fault: what follows a syntax error means nothing. Never throws, whatever the bytes.
+// Refused, each with a sentence that says at which byte, line and column (counted from 1, a
+// column is one code point): wrong syntax, no document, a byte order mark, bytes that are not
+// UTF-8, a NUL byte, a lone surrogate escape, a member name given twice (however escaped) or
+// with \u0000 in it, a number beyond a double's range (1e400, and 0e400 for its exponent),
+// more depth than allowed (code "json"); more values than allowed (code "too_large"). More
+// bytes than allowed are refused before any is read (code "too_large").
+//
+// There is always exactly one problem: what follows a fault means nothing. Its pointer is ""
+// but for a name given twice, whose member it names. A number too small for a double
+// (1e-400) has the value 0 and keeps its text; \u0000 in a string's text is kept, for a later
+// stage to refuse by its pointer. Throws nothing but std::bad_alloc, whatever the bytes.
 Result<Value> read_json(std::string_view bytes, const JsonLimits& limits = {});
 
 }  // namespace layout
