@@ -1,0 +1,145 @@
+#include "layout/pdf/cells.h"
+
+#include "layout/pdf/unicode.h"
+#include "layout/pdf/write_pdf.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace layout {
+namespace {
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
+    hash = (hash ^ value) * 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio.
+    return hash ^ hash >> 29;
+}
+
+std::u32string characters_of(std::u16string_view text) {
+    std::u32string characters;
+    for (std::size_t at = 0; at < text.size();) characters += next_character(text, at);
+    for (const char32_t c : characters)
+        if (!may_be_mapped(c)) throw PdfError("a letter that a PDF/A cannot map to Unicode: U+" + hex_of(c));
+    return characters;
+}
+
+// Which cell draws glyph i. A letter has one glyph, as a rule. A ligature leaves cells over
+// at the end. Of glyphs left over, those without advance (the nikhahit that HarfBuzz makes
+// of ำ, which then stands right after the base) go to the last cell.
+std::vector<std::size_t> owners(std::span<const Glyph> glyphs, std::size_t cells) {
+    std::vector<std::size_t> owner(glyphs.size());
+    std::size_t surplus = glyphs.size() > cells ? glyphs.size() - cells : 0;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+        const bool carried = surplus > 0 && i > 0 && glyphs[i].advance == 0;
+        if (carried) --surplus;
+        owner[i] = carried ? cells - 1 : std::min(next++, cells - 1);
+    }
+    return owner;
+}
+
+// Cells after the last glyph's are empty: they share the advance of the last letter that has one.
+void share_with_empty(std::vector<std::int64_t>& advances, std::size_t drawn) {
+    const auto end = advances.begin() + static_cast<std::ptrdiff_t>(drawn);
+    const auto giver = std::find_if(std::make_reverse_iterator(end), advances.rend(), [](auto a) { return a > 0; });
+    if (giver == advances.rend()) return;
+    const std::int64_t share = *giver / static_cast<std::int64_t>(advances.size() - drawn + 1);
+    for (std::size_t i = drawn; i < advances.size(); ++i) advances[i] = share, *giver -= share;
+}
+
+// Gives every cell one unit or more: taken from the nearest wider cell before it, else after
+// it. When no cell has a unit to spare, the cluster grows.
+void forbid_zero(std::vector<std::int64_t>& advances) {
+    std::int64_t spare = 0;
+    for (const std::int64_t advance : advances) spare += std::max<std::int64_t>(advance - 1, 0);
+    for (auto cell = advances.begin(); cell != advances.end(); ++cell) {
+        while (*cell < 1 && spare > 0) {
+            const auto wide = [](std::int64_t advance) { return advance > 1; };
+            const auto before = std::find_if(std::make_reverse_iterator(cell), advances.rend(), wide);
+            std::int64_t& giver = before != advances.rend() ? *before : *std::find_if(cell, advances.end(), wide);
+            const std::int64_t given = std::min(giver - 1, 1 - *cell);
+            giver -= given;
+            *cell += given;
+            spare -= given;
+        }
+        *cell = std::max<std::int64_t>(*cell, 1);
+    }
+}
+
+std::int16_t offset_of(std::int64_t units) {
+    if (units < std::numeric_limits<std::int16_t>::min() || units > std::numeric_limits<std::int16_t>::max())
+        throw PdfError("a glyph lies too far from its letter");
+    return static_cast<std::int16_t>(units);
+}
+
+}  // namespace
+
+std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyphs) {
+    const std::u32string characters = characters_of(text);
+    if (characters.empty()) throw PdfError("a cluster has glyphs and no text");
+    const std::vector<std::size_t> owner = owners(glyphs, characters.size());
+
+    std::vector<std::int64_t> advances(characters.size());
+    for (std::size_t i = 0; i < glyphs.size(); ++i) advances[owner[i]] += glyphs[i].advance;
+    share_with_empty(advances, std::min(glyphs.size(), characters.size()));
+    forbid_zero(advances);
+
+    std::vector<Cell> cells(characters.size());
+    std::vector<std::int64_t> pens(characters.size());
+    for (std::size_t i = 0, pen = 0; i < cells.size(); ++i) {
+        if (advances[i] > std::numeric_limits<std::uint16_t>::max()) throw PdfError("a letter is too wide");
+        cells[i] = {characters[i], {{}, static_cast<std::uint16_t>(advances[i])}};
+        pens[i] = static_cast<std::int64_t>(pen);
+        pen += static_cast<std::size_t>(advances[i]);
+    }
+    std::int64_t pen = 0;
+    for (std::size_t i = 0; i < glyphs.size(); pen += glyphs[i++].advance)
+        cells[owner[i]].outline.components.push_back(
+            {glyphs[i].id, offset_of(pen + glyphs[i].dx - pens[owner[i]]), offset_of(glyphs[i].dy)});
+    return cells;
+}
+
+std::size_t CellFont::DrawnHash::operator()(const DrawnView& drawn) const {
+    std::uint64_t hash = drawn.text.size();
+    for (const char16_t unit : drawn.text) hash = mixed(hash, unit);
+    for (const Glyph& glyph : drawn.glyphs) {
+        hash = mixed(hash, static_cast<std::uint64_t>(glyph.id) << 32 | static_cast<std::uint32_t>(glyph.advance));
+        hash = mixed(hash, static_cast<std::uint64_t>(glyph.dx) << 32 | static_cast<std::uint32_t>(glyph.dy));
+    }
+    return hash;
+}
+
+bool CellFont::DrawnEqual::operator()(const DrawnView& a, const DrawnView& b) const {
+    return a.text == b.text && std::ranges::equal(a.glyphs, b.glyphs, [](const Glyph& x, const Glyph& y) {
+               return x.id == y.id && x.dx == y.dx && x.dy == y.dy && x.advance == y.advance;
+           });
+}
+
+std::size_t CellFont::CellHash::operator()(const Cell& cell) const {
+    std::uint64_t hash = mixed(cell.character, cell.outline.advance);
+    for (const fonts::Component& part : cell.outline.components)
+        hash = mixed(mixed(hash, part.glyph),
+                     static_cast<std::uint64_t>(part.dx) << 32 | static_cast<std::uint16_t>(part.dy));
+    return hash;
+}
+
+std::span<const std::uint16_t> CellFont::codes(const Shaped& shaped, const Cluster& cluster) {
+    const DrawnView drawn(
+        std::u16string_view(shaped.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin),
+        std::span(shaped.glyphs).subspan(cluster.glyph_begin, cluster.glyph_end - cluster.glyph_begin));
+    if (const auto known = clusters_.find(drawn); known != clusters_.end()) return known->second;
+
+    std::vector<std::uint16_t> codes;
+    for (Cell& cell : cells_of(drawn.text, drawn.glyphs)) codes.push_back(number_of(std::move(cell)));
+    Drawn copy{std::u16string(drawn.text), {drawn.glyphs.begin(), drawn.glyphs.end()}};
+    return clusters_.emplace(std::move(copy), std::move(codes)).first->second;
+}
+
+std::uint16_t CellFont::number_of(Cell cell) {
+    const auto [found, is_new] = numbers_.try_emplace(cell, std::uint16_t{0});
+    if (!is_new) return found->second;
+    if (cells_.size() >= 0xFFFF) throw PdfError("one document uses more than 65,535 different letters");
+    cells_.push_back(std::move(cell));
+    return found->second = static_cast<std::uint16_t>(cells_.size());
+}
+
+}  // namespace layout

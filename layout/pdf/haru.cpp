@@ -1,0 +1,230 @@
+#include "layout/pdf/haru.h"
+
+#include "fonts/sha256.h"
+#include "layout/pdf/write_pdf.h"
+
+#include <hpdf.h>
+#include <hpdf_catalog.h>
+#include <hpdf_objects.h>
+#include <hpdf_pages.h>
+#include <libdeflate.h>
+
+#include <cmath>
+#include <cstring>
+
+// libharu 2.3.0, what to know:
+// - Functions of its object layer do not call the error handler; they only note the error in
+//   the document and give NULL or a status. Every one is checked here, and once more before
+//   saving. No error is ever reset, so a half-built document cannot be saved.
+// - HPDF_DictStream_New numbers its object itself. A direct object has one parent only.
+// - Strings end at NUL, so texts go through HPDF_Binary.
+// - HPDF_AddPage makes the page's content stream; a second one would stay behind, unused.
+namespace layout {
+namespace {
+
+constexpr int deflate_level = 6;
+constexpr std::size_t id_bytes = 16;
+
+[[noreturn]] void fail(HPDF_STATUS status) {
+    constexpr const char* digits = "0123456789ABCDEF";
+    std::string code;
+    for (int shift = 12; shift >= 0; shift -= 4) code += digits[status >> shift & 15];
+    throw PdfError("libharu refuses with error 0x" + code);
+}
+
+void check(HPDF_STATUS status) {
+    if (status != HPDF_OK) fail(status);
+}
+
+template <class Handle>
+Handle check(HPDF_Doc document, Handle handle) {
+    if (!handle) fail(HPDF_GetError(document));
+    return handle;
+}
+
+void* binary_of(HPDF_Doc document, std::string_view bytes) {
+    // The parameter is not const, but only copied from.
+    auto* begin = const_cast<HPDF_BYTE*>(reinterpret_cast<const HPDF_BYTE*>(bytes.data()));
+    return check(document, HPDF_Binary_New(document->mmgr, begin, static_cast<HPDF_UINT>(bytes.size())));
+}
+
+void* real_of(HPDF_Doc document, double value) {
+    if (!(std::abs(value) <= 32767)) throw PdfError("a number is not finite, or too large for libharu");
+    if (value == std::floor(value))
+        return check(document, HPDF_Number_New(document->mmgr, static_cast<HPDF_INT32>(value)));
+    return check(document, HPDF_Real_New(document->mmgr, static_cast<HPDF_REAL>(value)));
+}
+
+struct CompressorFree {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+// In zlib's format; empty when that is not shorter.
+std::string deflated(std::string_view bytes) {
+    thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(
+        libdeflate_alloc_compressor(deflate_level));
+    if (!compressor) throw PdfError("no memory to deflate a stream");
+    std::string out(bytes.size(), '\0');
+    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+    return out;
+}
+
+// libharu removes a Filter of streams that it does not deflate itself, so ours is written
+// after its entries.
+HPDF_STATUS write_filter(HPDF_Dict, HPDF_Stream out) {
+    return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
+}
+
+}  // namespace
+
+HaruArray& HaruArray::number(std::int32_t value) {
+    check(HPDF_Array_AddNumber(array_, value));
+    return *this;
+}
+
+HaruArray& HaruArray::real(double value) {
+    check(HPDF_Array_Add(array_, real_of(document_, value)));
+    return *this;
+}
+
+HaruArray& HaruArray::binary(std::string_view bytes) {
+    check(HPDF_Array_Add(array_, binary_of(document_, bytes)));
+    return *this;
+}
+
+HaruArray& HaruArray::add(HaruDict numbered) {
+    check(HPDF_Array_Add(array_, numbered.dict_));
+    return *this;
+}
+
+HaruArray HaruArray::array() {
+    HPDF_Array made = check(document_, HPDF_Array_New(document_->mmgr));
+    check(HPDF_Array_Add(array_, made));
+    return {document_, made};
+}
+
+HaruDict& HaruDict::name(const char* key, const std::string& value) {
+    check(HPDF_Dict_AddName(dict_, key, value.c_str()));
+    return *this;
+}
+
+HaruDict& HaruDict::number(const char* key, std::int32_t value) {
+    check(HPDF_Dict_AddNumber(dict_, key, value));
+    return *this;
+}
+
+HaruDict& HaruDict::real(const char* key, double value) {
+    check(HPDF_Dict_Add(dict_, key, real_of(document_, value)));
+    return *this;
+}
+
+HaruDict& HaruDict::boolean(const char* key, bool value) {
+    check(HPDF_Dict_AddBoolean(dict_, key, value ? HPDF_TRUE : HPDF_FALSE));
+    return *this;
+}
+
+HaruDict& HaruDict::binary(const char* key, std::string_view bytes) {
+    check(HPDF_Dict_Add(dict_, key, binary_of(document_, bytes)));
+    return *this;
+}
+
+HaruDict& HaruDict::add(const char* key, HaruDict numbered) {
+    check(HPDF_Dict_Add(dict_, key, numbered.dict_));
+    return *this;
+}
+
+HaruDict HaruDict::dict(const char* key) {
+    HPDF_Dict made = check(document_, HPDF_Dict_New(document_->mmgr));
+    check(HPDF_Dict_Add(dict_, key, made));
+    return {document_, made};
+}
+
+HaruArray HaruDict::array(const char* key) {
+    HPDF_Array made = check(document_, HPDF_Array_New(document_->mmgr));
+    check(HPDF_Dict_Add(dict_, key, made));
+    return {document_, made};
+}
+
+HaruDoc::HaruDoc() : document_(HPDF_New(&HaruDoc::keep_first, this), &HPDF_Free) {
+    if (!document_) throw PdfError("libharu could not start a document");
+    document_->pdf_version = HPDF_VER_17;
+}
+
+// Called from C, so it must not throw.
+void HaruDoc::keep_first(unsigned long error, unsigned long, void* self) {
+    auto& first = static_cast<HaruDoc*>(self)->error_;
+    if (first == HPDF_OK) first = error;
+}
+
+HaruDict HaruDoc::catalog() {
+    return {document_.get(), check(document_.get(), document_->catalog)};
+}
+
+HaruDict HaruDoc::info() {
+    return {document_.get(), check(document_.get(), document_->info)};
+}
+
+HaruDict HaruDoc::numbered_dict() {
+    HPDF_Dict made = check(document_.get(), HPDF_Dict_New(document_->mmgr));
+    check(HPDF_Xref_Add(document_->xref, made));
+    return {document_.get(), made};
+}
+
+HaruDict HaruDoc::stream(std::string_view bytes) {
+    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
+    fill(made, bytes, true);
+    return made;
+}
+
+HaruDict HaruDoc::plain_stream(std::string_view bytes) {
+    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
+    fill(made, bytes, false);
+    return made;
+}
+
+void HaruDoc::fill(HaruDict stream, std::string_view bytes, bool deflate) {
+    const std::string packed = deflate ? deflated(bytes) : std::string();
+    const std::string_view written = packed.empty() ? bytes : packed;
+    if (!packed.empty()) stream.dict_->write_fn = &write_filter;
+    stream.dict_->filter = HPDF_STREAM_FILTER_NONE;
+    if (written.empty()) return;
+    check(HPDF_Stream_Write(stream.dict_->stream, reinterpret_cast<const HPDF_BYTE*>(written.data()),
+                            static_cast<HPDF_UINT>(written.size())));
+}
+
+HaruDict HaruDoc::add_page(std::string_view content) {
+    HPDF_Page page = check(document_.get(), HPDF_AddPage(document_.get()));
+    auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
+    fill({document_.get(), attributes->contents}, content, true);
+    return {document_.get(), page};
+}
+
+HaruDict HaruDoc::resources_of(HaruDict page) {
+    return {document_.get(), static_cast<HPDF_Dict>(
+                                 check(document_.get(), HPDF_Dict_GetItem(page.dict_, "Resources", HPDF_OCLASS_DICT)))};
+}
+
+std::string HaruDoc::save() {
+    const std::string blank(id_bytes, '\0');
+    HaruDict(document_.get(), document_->trailer).array("ID").binary(blank).binary(blank);
+    check(error_);
+    check(HPDF_GetError(document_.get()));
+    check(HPDF_SaveToStream(document_.get()));
+
+    std::string file(HPDF_GetStreamSize(document_.get()), '\0');
+    auto size = static_cast<HPDF_UINT32>(file.size());
+    const HPDF_STATUS status = HPDF_ReadFromStream(document_.get(), reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
+    if (status != HPDF_OK && status != HPDF_STREAM_EOF) fail(status);
+    if (size != file.size()) throw PdfError("libharu lost a part of the file");
+
+    const std::string zeros(2 * id_bytes, '0'), id = fonts::sha256_hex(file).substr(0, 2 * id_bytes);
+    std::size_t at = file.rfind("/ID");
+    for (int i = 0; i < 2; ++i) {
+        at = file.find(zeros, at);
+        if (at == std::string::npos) throw PdfError("libharu did not write the file's ID");
+        file.replace(at, id.size(), id);
+    }
+    return file;
+}
+
+}  // namespace layout
