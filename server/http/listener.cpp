@@ -59,7 +59,8 @@ Body read_from(std::istream& stream, std::size_t length) {
     return body;
 }
 
-void send(const Reply& reply, net::HTTPServerResponse& response) {
+// A HEAD request gets the fields of the GET, its length included, and no body.
+void send(const Reply& reply, bool with_body, net::HTTPServerResponse& response) {
     response.setVersion(net::HTTPMessage::HTTP_1_1);  // Poco would echo whatever the request said.
     response.setStatusAndReason(static_cast<net::HTTPResponse::HTTPStatus>(reply.status));
     response.setKeepAlive(false);
@@ -67,7 +68,7 @@ void send(const Reply& reply, net::HTTPServerResponse& response) {
     response.setContentLength64(static_cast<Poco::Int64>(reply.body.size()));
     for (const auto& [name, value] : reply.fields) response.add(name, value);
     std::ostream& out = response.send();
-    out.write(reply.body.data(), static_cast<std::streamsize>(reply.body.size()));  // Counted away for HEAD.
+    if (with_body) out.write(reply.body.data(), static_cast<std::streamsize>(reply.body.size()));
     out.flush();
     if (!out) throw std::runtime_error("the client went away");
 }
@@ -117,7 +118,7 @@ public:
         const Answered answered = answer(head, read_body, router_, id);
         bool sent = false;
         try {
-            send(answered.reply, response);
+            send(answered.reply, head.method != "HEAD", response);
             sent = true;
             const bool body_waits = !field(head.fields, "Content-Length").empty() || request.has("Transfer-Encoding");
             if (body_waits && !body_taken) drain(dynamic_cast<net::HTTPServerRequestImpl&>(request).socket());
