@@ -1,7 +1,7 @@
 #include "server/house.h"
 
 #include "layout/block/read_path.h"
-#include "server/read_file.h"
+#include "server/whole_file.h"
 
 #include <memory>
 

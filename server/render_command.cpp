@@ -3,7 +3,7 @@
 #include "layout/trace.h"
 #include "layout/value/write_json.h"
 #include "server/commands.h"
-#include "server/read_file.h"
+#include "server/whole_file.h"
 
 #include <array>
 #include <cstdio>

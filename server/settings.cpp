@@ -1,6 +1,6 @@
 #include "server/settings.h"
 
-#include "server/read_file.h"
+#include "server/whole_file.h"
 
 #include <algorithm>
 #include <cctype>

@@ -7,6 +7,7 @@ Router make_router(const House& house, RenderSlots& slots) {
     add_documents(router, house, slots);
     add_templates(router, house);
     add_health(router, house);
+    add_problems(router);
     add_index(router);
     return router;
 }

@@ -2,6 +2,7 @@
 
 #include "layout/value/write_json.h"
 
+#include <array>
 #include <utility>
 
 namespace server {
@@ -32,6 +33,13 @@ ProblemKind kind_of(const layout::Problems& problems) {
 }
 
 }  // namespace
+
+std::span<const ProblemKind> problem_kinds() {
+    static constexpr std::array all{kind::json,   kind::framing,    kind::truncated,  kind::parameter, kind::not_found,
+                                    kind::method, kind::not_acceptable, kind::timeout, kind::length_required, kind::too_large,
+                                    kind::media_type, kind::validation, kind::internal, kind::busy};
+    return all;
+}
 
 Reply reply_to(const Refusal& refusal, const Asker& asker) {
     const bool thai = asker.language == Language::thai;

@@ -5,6 +5,7 @@
 #include "layout/problem.h"
 #include "server/http/message.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,9 @@ inline constexpr ProblemKind validation{"validation", 422, "ข้อมูล�
 inline constexpr ProblemKind internal{"internal", 500, "ระบบขัดข้อง", "The service failed"};
 inline constexpr ProblemKind busy{"busy", 503, "ระบบกำลังทำงานเต็มกำลัง", "The service is at capacity"};
 }  // namespace kind
+
+// Every kind there is, in the order of their statuses.
+std::span<const ProblemKind> problem_kinds();
 
 struct Sentence {
     std::string thai, english;

@@ -1,4 +1,4 @@
-#include "server/read_file.h"
+#include "server/whole_file.h"
 
 #include <cerrno>
 #include <cstdio>
