@@ -1,0 +1,68 @@
+// POST /v1/documents/{template}: a document's data in, the document out; nothing is kept.
+
+#include "layout/value/write_json.h"
+#include "server/api/api.h"
+#include "server/api/json_reply.h"
+#include "server/http/file_fields.h"
+#include "server/http/query.h"
+
+#include "fonts/sha256.h"
+
+#include <array>
+
+namespace server {
+
+using layout::Value;
+
+namespace {
+
+constexpr std::array<std::string_view, 1> parameters{"disposition"};
+
+std::optional<Refusal> check_query(const Request& request) {
+    if (auto refusal = check_parameters(request.query, parameters)) return refusal;
+    const std::string disposition = parameter(request.query, "disposition");
+    if (disposition.empty() || disposition == "attachment" || disposition == "inline") return {};
+    return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
+}
+
+Reply as_pdf(layout::Rendered rendered, const Request& request) {
+    const bool shown = parameter(request.query, "disposition") == "inline";
+    Fields fields{{"Content-Disposition", content_disposition(shown ? Disposition::inline_view : Disposition::attachment,
+                                                              rendered.ascii_file_name + ".pdf", rendered.file_name + ".pdf")},
+                  {"ETag", entity_tag(rendered.pdf)},
+                  {"Repr-Digest", repr_digest(rendered.pdf)},
+                  {"Cache-Control", "private, no-cache"}};
+    return {200, "application/pdf", std::move(rendered.pdf), std::move(fields)};
+}
+
+Reply as_json(const layout::Rendered& rendered) {
+    Reply reply = json_reply(Value(Value::Object{{"pdf", Value(base64(rendered.pdf))},
+                                                 {"sha256", Value(fonts::sha256_hex(rendered.pdf))},
+                                                 {"pages", json_number(rendered.pages.pages.size())},
+                                                 {"file_name", Value(rendered.file_name + ".pdf")}}));
+    reply.fields = {{"Cache-Control", "private, no-cache"}};
+    return reply;
+}
+
+Reply post_document(const Request& request, const House& house, RenderSlots& slots) {
+    const layout::Form* form = layout::find_form(house.forms, request.arguments[0]);
+    if (!form) return no_such_template(request.asker);
+    if (const auto refusal = check_query(request)) return reply_to(*refusal, request.asker);
+
+    const auto slot = slots.take();
+    if (!slot) {
+        return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, request.asker);
+    }
+    auto rendered = layout::render(*form, request.body, house.site);
+    if (!rendered) return reply_to(refuse_document(rendered.problems()), request.asker);
+    return request.media_type == "application/pdf" ? as_pdf(*std::move(rendered), request) : as_json(*rendered);
+}
+
+}  // namespace
+
+void add_documents(Router& router, const House& house, RenderSlots& slots) {
+    router.add({"POST", "/v1/documents/{template}", {"application/pdf", "application/json"},
+                [&house, &slots](const Request& request) { return post_document(request, house, slots); }});
+}
+
+}  // namespace server

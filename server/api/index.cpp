@@ -1,0 +1,20 @@
+// GET /: where to begin. The clerk's desk takes this path later.
+
+#include "server/api/api.h"
+#include "server/api/json_reply.h"
+
+namespace server {
+
+using layout::Value;
+
+void add_index(Router& router) {
+    router.add({"GET", "/", {"application/json"}, [](const Request&) {
+        return json_reply(Value(Value::Object{{"service", Value("saraban")},
+                                              {"version", Value(SARABAN_VERSION)},
+                                              {"links", Value(Value::Object{{"templates", Value("/v1/templates")},
+                                                                            {"documents", Value("/v1/documents/{template}")},
+                                                                            {"ready", Value("/readyz")}})}}));
+    }});
+}
+
+}  // namespace server

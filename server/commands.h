@@ -1,0 +1,25 @@
+// The commands of the program, one file each.
+
+#pragma once
+
+#include "server/house.h"
+#include "server/settings.h"
+
+#include <span>
+#include <string_view>
+
+namespace server {
+
+enum ExitCode { exit_done = 0, exit_fault = 1, exit_refused = 2 };
+
+using Words = std::span<const std::string_view>;  // After the command's name.
+
+// Each returns the program's exit code; throws UsageError for words that it cannot
+// understand and std::runtime_error for what is our fault.
+int render_command(Words words);
+int serve_command(Words words);
+
+// The folders that these settings name, else where the program's own lie.
+Folders folders_of(const Settings& settings);
+
+}  // namespace server

@@ -1,0 +1,108 @@
+#include "server/http/answer.h"
+
+#include "server/http/framing.h"
+#include "server/http/log.h"
+#include "server/http/negotiate.h"
+#include "server/http/problem_reply.h"
+#include "server/http/query.h"
+
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace server {
+
+namespace {
+
+std::optional<Refusal> check_route(const Router::Match& match) {
+    if (match.route) return {};
+    if (match.allow.empty()) {
+        return Refusal{kind::not_found, {"ไม่มีบริการที่ที่อยู่นี้", "No resource has this path."}, {}, {}};
+    }
+    return Refusal{kind::method, {"ที่อยู่นี้รองรับเฉพาะ " + match.allow, "This path allows only " + match.allow + "."},
+                   {{"Allow", match.allow}}, {}};
+}
+
+std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route, Request& request) {
+    if (const auto chosen = choose_media_type(field(head.fields, "Accept"), route.offers)) {
+        request.media_type = *chosen;
+        return {};
+    }
+    std::string offers;
+    for (const std::string& offer : route.offers) offers += (offers.empty() ? "" : ", ") + offer;
+    return Refusal{kind::not_acceptable, {"ระบบตอบได้เฉพาะ " + offers, "On offer here: " + offers + "."}, {}, {}};
+}
+
+std::optional<Refusal> take_body(const Head& head, const ReadBody& read_body, Request& request) {
+    if (auto refusal = check_length(head.fields)) return refusal;
+    if (auto refusal = check_json_body(head.fields)) return refusal;
+
+    const std::size_t declared = content_length(head.fields);
+    Body body = read_body(declared);
+    if (body.timed_out) {
+        return Refusal{kind::timeout, {"ระบบไม่ได้รับข้อมูลครบภายในเวลาที่กำหนด", "The rest of the body did not arrive in time."}, {}, {}};
+    }
+    if (body.bytes.size() != declared) {
+        const std::string got = std::to_string(body.bytes.size()), wanted = std::to_string(declared);
+        return Refusal{kind::truncated,
+                       {"ได้รับข้อมูล " + got + " ไบต์ จากที่ระบุไว้ " + wanted + " ไบต์", got + " bytes arrived of the " + wanted + " declared."},
+                       {}, {}};
+    }
+    request.body = std::move(body.bytes);
+    return {};
+}
+
+std::optional<Refusal> take_query(const Head& head, Request& request) {
+    auto query = read_query(head.target);
+    if (!query) {
+        return Refusal{kind::parameter, {"พารามิเตอร์ของคำขอเข้ารหัสไม่ถูกต้อง", "The query is not percent-encoded UTF-8."}, {}, {}};
+    }
+    request.query = std::move(*query);
+    return {};
+}
+
+// Carries out `head` as far as it goes; `route` is told as soon as it is known.
+Reply serve(const Head& head, const ReadBody& read_body, const Router& router, Request& request, std::string& route) {
+    if (const auto refusal = check_framing(head)) return reply_to(*refusal, request.asker);
+
+    request.asker.path = path_of(head.target);
+    const Router::Match match = router.find(head.method, request.asker.path);
+    route = match.pattern;
+    if (const auto refusal = check_route(match)) return reply_to(*refusal, request.asker);
+    request.arguments = match.arguments;
+
+    if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
+    if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
+    if (match.route->method == "POST") {
+        if (const auto refusal = take_body(head, read_body, request)) return reply_to(*refusal, request.asker);
+    }
+    return match.route->handler(request);
+}
+
+Reply fault(const Asker& asker, const std::string& route, const char* what) {
+    log_line("error", {{"id", asker.id}, {"route", route}, {"fault", what}});
+    const Refusal internal{kind::internal,
+                           {"ระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + asker.id, "The service failed; tell its operator the id " + asker.id + "."},
+                           {}, {}};
+    return reply_to(internal, asker);
+}
+
+}  // namespace
+
+Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id) {
+    Request request;
+    request.asker = {choose_language(field(head.fields, "Accept-Language")), "", id};
+    Answered answered;
+    try {
+        answered.reply = serve(head, read_body, router, request, answered.route);
+    } catch (const std::exception& e) {
+        answered.reply = fault(request.asker, answered.route, e.what());
+    } catch (...) {
+        answered.reply = fault(request.asker, answered.route, "not a std::exception");
+    }
+    answered.reply.fields.emplace_back("Vary", "Accept, Accept-Language");
+    answered.reply.fields.emplace_back("X-Content-Type-Options", "nosniff");
+    return answered;
+}
+
+}  // namespace server

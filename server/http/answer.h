@@ -1,0 +1,32 @@
+// From a request's head to its reply: every check in its order, then the route's handler.
+
+#pragma once
+
+#include "server/http/message.h"
+#include "server/http/router.h"
+
+#include <cstddef>
+#include <functional>
+#include <string>
+
+namespace server {
+
+// What the socket gave of a body of `length` bytes.
+struct Body {
+    std::string bytes;       // Fewer than asked for when the sender stopped.
+    bool timed_out = false;
+};
+
+using ReadBody = std::function<Body(std::size_t length)>;
+
+struct Answered {
+    Reply reply;
+    std::string route;  // The route's pattern for the log; empty when no route has that path.
+};
+
+// Framing, route, method, media types, length, body, query, handler: the first that refuses
+// answers. `read_body` is called at most once, only for a body that will be used. Never
+// throws: what a handler throws is logged and answered with a 500 that says nothing more.
+Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id);
+
+}  // namespace server

@@ -1,0 +1,37 @@
+#include "server/http/file_fields.h"
+
+#include "fonts/sha256.h"
+
+#include <Poco/Base64Encoder.h>
+#include <Poco/URI.h>
+
+#include <sstream>
+
+namespace server {
+
+std::string content_disposition(Disposition disposition, std::string_view ascii, std::string_view name) {
+    // What Poco leaves as it is beside letters, digits and -_.~ although RFC 8187 wants it encoded.
+    static const std::string reserved = "/:;=@?+&#'*\"\\()<>,[]{}%!$|^`";
+    std::string encoded;
+    Poco::URI::encode(std::string(name), reserved, encoded);
+    return std::string(disposition == Disposition::inline_view ? "inline" : "attachment") + "; filename=\"" +
+           std::string(ascii) + "\"; filename*=UTF-8''" + encoded;
+}
+
+std::string base64(std::string_view bytes) {
+    std::ostringstream text;
+    Poco::Base64Encoder encoder(text);
+    encoder.rdbuf()->setLineLength(0);
+    encoder.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    encoder.close();
+    return text.str();
+}
+
+std::string entity_tag(std::string_view bytes) { return "\"sha256-" + fonts::sha256_hex(bytes) + "\""; }
+
+std::string repr_digest(std::string_view bytes) {
+    const auto digest = fonts::sha256(bytes);
+    return "sha-256=:" + base64({reinterpret_cast<const char*>(digest.data()), digest.size()}) + ":";
+}
+
+}  // namespace server

@@ -1,0 +1,35 @@
+// The service's ear: Poco Net begins and ends here.
+
+#pragma once
+
+#include "server/http/router.h"
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+namespace server {
+
+// Accepts connections until stopped; one request each (no keep-alive: a second request on a
+// connection is where every desynchronisation of Poco 1.11 lives). Times out a read or a
+// write after 5 s.
+class Listener {
+public:
+    // `address` is "127.0.0.1:8080" or "[::1]:8080"; port 0 takes a free one. The router must
+    // outlive the listener. Throws std::runtime_error when the address cannot be had.
+    Listener(const std::string& address, const Router& router);
+    ~Listener();
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+
+    std::string address() const;  // With the port in use.
+
+    // Stops accepting and waits for what runs. False when `patience` ended first.
+    bool stop(std::chrono::milliseconds patience);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace server

@@ -1,0 +1,60 @@
+// Answers that say no: RFC 9457 problem details, in Thai or English.
+
+#pragma once
+
+#include "layout/problem.h"
+#include "server/http/message.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+// What can be wrong with a request, as a whole. `code` ends the problem's type URI
+// (/problems/<code>) and is never translated.
+struct ProblemKind {
+    std::string_view code;
+    int status;
+    std::string_view thai, english;  // The problem's title.
+};
+
+namespace kind {
+inline constexpr ProblemKind json{"json", 400, "ข้อมูลที่ส่งมาไม่ใช่ JSON ที่ถูกต้อง", "The body is not strict JSON"};
+inline constexpr ProblemKind framing{"framing", 400, "รูปแบบคำขอ HTTP ไม่ถูกต้อง", "The HTTP request is malformed"};
+inline constexpr ProblemKind truncated{"truncated", 400, "ข้อมูลที่ส่งมาไม่ครบถ้วน", "The body is incomplete"};
+inline constexpr ProblemKind parameter{"parameter", 400, "พารามิเตอร์ของคำขอไม่ถูกต้อง", "A query parameter is wrong"};
+inline constexpr ProblemKind not_found{"not_found", 404, "ไม่พบสิ่งที่ร้องขอ", "Nothing is found here"};
+inline constexpr ProblemKind method{"method", 405, "ไม่รองรับวิธีเรียกนี้", "The method is not allowed here"};
+inline constexpr ProblemKind not_acceptable{"not_acceptable", 406, "ไม่มีคำตอบในรูปแบบที่ร้องขอ", "No acceptable media type is on offer"};
+inline constexpr ProblemKind timeout{"timeout", 408, "หมดเวลารอรับข้อมูล", "The body took too long to arrive"};
+inline constexpr ProblemKind length_required{"length_required", 411, "ไม่ได้ระบุขนาดของข้อมูล", "The length of the body is not declared"};
+inline constexpr ProblemKind too_large{"too_large", 413, "ข้อมูลที่ส่งมามีขนาดใหญ่เกินกำหนด", "The body is too large"};
+inline constexpr ProblemKind media_type{"media_type", 415, "ไม่รองรับชนิดของข้อมูลที่ส่งมา", "The body's media type is not supported"};
+inline constexpr ProblemKind validation{"validation", 422, "ข้อมูลในเอกสารยังไม่ถูกต้อง", "The document has mistakes"};
+inline constexpr ProblemKind internal{"internal", 500, "ระบบขัดข้อง", "The service failed"};
+inline constexpr ProblemKind busy{"busy", 503, "ระบบกำลังทำงานเต็มกำลัง", "The service is at capacity"};
+}  // namespace kind
+
+// Every kind there is, in the order of their statuses.
+std::span<const ProblemKind> problem_kinds();
+
+struct Sentence {
+    std::string thai, english;
+};
+
+// Why a request is not served: a value, turned into a Reply in one place.
+struct Refusal {
+    ProblemKind kind;
+    Sentence detail;
+    Fields fields;             // "Allow", "Retry-After" and the like.
+    layout::Problems errors;   // Each place to put right; may be empty.
+};
+
+// The problem document. The kind's status, Content-Language, Cache-Control: no-store.
+Reply reply_to(const Refusal& refusal, const Asker& asker);
+
+// A body that was read and found wanting: 400 for "json", 413 for "too_large", else 422.
+Refusal refuse_document(layout::Problems problems);
+
+}  // namespace server

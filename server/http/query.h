@@ -1,0 +1,28 @@
+// A request's target taken apart.
+
+#pragma once
+
+#include "server/http/problem_reply.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+// What stands before '?'; still percent-encoded.
+std::string path_of(std::string_view target);
+
+// The parameters after '?', in their order. Nothing when a percent escape is broken or a
+// value is not UTF-8. "+" is a plus sign: this is no HTML form.
+std::optional<std::vector<Parameter>> read_query(std::string_view target);
+
+// 400 naming every parameter that is not in `known` or that stands twice.
+std::optional<Refusal> check_parameters(const std::vector<Parameter>& query, std::span<const std::string_view> known);
+
+// The value; empty when the parameter is absent.
+std::string parameter(const std::vector<Parameter>& query, std::string_view name);
+
+}  // namespace server

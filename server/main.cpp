@@ -1,0 +1,48 @@
+// The command line: which command, and what its failure means to the shell.
+
+#include "server/commands.h"
+
+#include <cstdio>
+#include <cstring>
+#include <exception>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+constexpr const char* usage =
+    "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
+    "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
+    "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "saraban --version | --help\n"
+    "\n"
+    "render reads one document and writes its PDF; without -o to standard output.\n"
+    "serve answers HTTP on 127.0.0.1:8080. Every setting may also stand in the\n"
+    "configuration file (\"listen = 127.0.0.1:8080\") or in the environment\n"
+    "(SARABAN_LISTEN); the command line wins, then the environment.\n"
+    "\n"
+    "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
+    "error; 1 anything else, in one line on standard error.\n";
+
+int run(std::string_view command, server::Words words) {
+    if (command == "render") return server::render_command(words);
+    if (command == "serve") return server::serve_command(words);
+    if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
+    if (command == "--help") return std::fputs(usage, stdout), server::exit_done;
+    throw server::UsageError(command.empty() ? "no command" : "unknown command " + std::string(command));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) try {
+    const std::vector<std::string_view> words(argv + 1, argv + argc);
+    if (words.empty()) return run("", {});
+    return run(words[0], server::Words(words).subspan(1));
+} catch (const server::UsageError& e) {
+    std::fprintf(stderr, "saraban: %s (usage: saraban --help)\n", e.what());
+    return server::exit_fault;
+} catch (const std::exception& e) {
+    std::fprintf(stderr, "saraban: %s\n", e.what());
+    return server::exit_fault;
+}

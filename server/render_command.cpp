@@ -1,0 +1,69 @@
+// saraban render: one document from a file to a file.
+
+#include "layout/trace.h"
+#include "layout/value/write_json.h"
+#include "server/commands.h"
+#include "server/whole_file.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <limits>
+
+namespace server {
+
+using layout::Value;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> settings_of_render{"templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 5> options_of_render{"o", "trace", "templates", "fonts", "emblem"};
+
+// Whoever runs the program has the machine; a depth beyond the service's has no use and
+// would only spend the stack.
+layout::JsonLimits lifted_limits() {
+    layout::JsonLimits limits;
+    limits.bytes = limits.values = std::numeric_limits<std::size_t>::max();
+    return limits;
+}
+
+std::string problems_as_json(const layout::Problems& problems) {
+    Value::Array errors;
+    for (const layout::Problem& problem : problems) {
+        errors.emplace_back(Value::Object{{"pointer", Value(problem.pointer)},
+                                          {"code", Value(problem.code)},
+                                          {"detail", Value(problem.thai)},
+                                          {"detail_en", Value(problem.english)}});
+    }
+    return layout::write_json(Value(Value::Object{{"errors", Value(std::move(errors))}})) + "\n";
+}
+
+const layout::Form& form_named(const House& house, const std::string& name) {
+    if (const layout::Form* form = layout::find_form(house.forms, name)) return *form;
+    std::string names;
+    for (const layout::Form& form : house.forms) names += " " + form.name;
+    throw UsageError("no template " + name + "; there are:" + names);
+}
+
+}  // namespace
+
+int render_command(Words words) {
+    const CommandLine line = read_command_line(words, options_of_render);
+    if (line.operands.empty() || line.operands.size() > 2) throw UsageError("render takes TEMPLATE [INPUT.json|-]");
+    const std::string input = line.operands.size() == 2 ? line.operands[1] : "-";
+
+    Settings settings = settle(settings_of_render, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
+    const House house(folders_of(settings));
+    const layout::Form& form = form_named(house, line.operands[0]);
+
+    const auto rendered = layout::render(form, read_file(input), house.site, lifted_limits());
+    if (!rendered) {
+        std::fputs(problems_as_json(rendered.problems()).c_str(), stderr);
+        return exit_refused;
+    }
+    write_file(value_or(settings, "o", "-"), rendered->pdf);
+    if (const std::string trace = value_or(settings, "trace", ""); !trace.empty()) write_file(trace, layout::trace(rendered->pages));
+    return exit_done;
+}
+
+}  // namespace server

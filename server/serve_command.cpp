@@ -1,0 +1,57 @@
+// saraban serve: the service, until SIGTERM or SIGINT.
+
+#include "server/api/api.h"
+#include "server/commands.h"
+#include "server/http/listener.h"
+#include "server/http/log.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <thread>
+
+namespace server {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::array<std::string_view, 5> settings_of_serve{"config", "listen", "templates", "fonts", "emblem"};
+
+// Blocked before the first thread starts, so that every thread inherits it and only the
+// main thread takes them, by waiting.
+sigset_t block_stop_signals() {
+    std::signal(SIGPIPE, SIG_IGN);  // A client that went away is an error of write(), not our end.
+    sigset_t stop;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTERM);
+    sigaddset(&stop, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &stop, nullptr);
+    return stop;
+}
+
+}  // namespace
+
+int serve_command(Words words) {
+    const sigset_t stop_signals = block_stop_signals();
+    const CommandLine line = read_command_line(words, settings_of_serve);
+    if (!line.operands.empty()) throw UsageError("serve takes options only, not " + line.operands[0]);
+    const Settings settings = settle(settings_of_serve, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
+
+    const House house(folders_of(settings));
+    RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()), 800ms);
+    const Router router = make_router(house, slots);
+    Listener listener(value_or(settings, "listen", "127.0.0.1:8080"), router);
+    log_line("listening", {{"address", "http://" + listener.address()}});
+
+    int signal = 0;
+    sigwait(&stop_signals, &signal);
+    const bool all_answered = listener.stop(15s);
+    log_line("stopped", {{"signal", std::int64_t{signal}}, {"requests_cut", std::int64_t{all_answered ? 0 : 1}}});
+    if (!all_answered) std::_Exit(exit_done);  // Waiting for the threads would take as long as their clients like.
+    return exit_done;
+}
+
+}  // namespace server

@@ -1,0 +1,46 @@
+#include "server/whole_file.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
+#include <stdexcept>
+
+namespace server {
+
+namespace {
+
+std::runtime_error failed(const char* doing, const std::filesystem::path& file) {
+    return std::runtime_error(std::string("cannot ") + doing + " " + file.string() + ": " + std::strerror(errno));
+}
+
+struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+std::string read_file(const std::filesystem::path& file) {
+    const bool standard = file == "-";
+    const std::unique_ptr<std::FILE, Close> opened(standard ? nullptr : std::fopen(file.c_str(), "rb"));
+    std::FILE* const in = standard ? stdin : opened.get();
+    if (!in) throw failed("read", file);
+    std::string bytes;
+    char part[65536];
+    while (const std::size_t got = std::fread(part, 1, sizeof part, in)) bytes.append(part, got);
+    if (std::ferror(in)) throw failed("read", file);
+    return bytes;
+}
+
+void write_file(const std::filesystem::path& file, std::string_view bytes) {
+    const bool standard = file == "-";
+    std::FILE* const out = standard ? stdout : std::fopen(file.c_str(), "wb");
+    if (!out) throw failed("write", file);
+    const bool whole = std::fwrite(bytes.data(), 1, bytes.size(), out) == bytes.size() && std::fflush(out) == 0;
+    const int error = errno;
+    const bool closed = standard || std::fclose(out) == 0;
+    if (!whole) errno = error;
+    if (!whole || !closed) throw failed("write", file);
+}
+
+}  // namespace server

@@ -1,0 +1,17 @@
+// Whole files in and out.
+
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+// All bytes of a file, or of standard input for "-". Throws std::runtime_error naming it.
+std::string read_file(const std::filesystem::path& file);
+
+// Writes a file, or standard output for "-". Throws std::runtime_error naming it.
+void write_file(const std::filesystem::path& file, std::string_view bytes);
+
+}  // namespace server

@@ -1,0 +1,73 @@
+// The service, started for a test on a free port, and a client that sends exactly the bytes
+// it is given. Needs nothing but Node.js 18. The program is SARABAN or build/saraban.
+
+import { spawn } from 'node:child_process';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+export const saraban = process.env.SARABAN ?? fileURLToPath(new URL('../../build/saraban', import.meta.url));
+
+// { port, log, send, exchange, stop }: `log` fills with the lines of the service's log, as
+// objects; stop() ends the service as an operator would and gives its exit code.
+export async function start(options = []) {
+  const child = spawn(saraban, ['serve', '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
+  const log = [];
+  const address = await new Promise((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      log.push(JSON.parse(line));
+      if (log.at(-1).event === 'listening') resolve(new URL(log.at(-1).address));
+    });
+    ended.then((code) => reject(new Error(`the service ended with ${code} before it listened`)));
+    child.once('error', reject);
+  });
+  const port = Number(address.port);
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const patience = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    const code = await ended;
+    clearTimeout(patience);
+    return code;
+  };
+  return { port, log, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
+}
+
+// One request: { method, path, headers, body }. A body brings its Content-Length and, unless
+// `headers` says otherwise, application/json.
+export function send(port, { method, path = '/', headers = {}, body }) {
+  const bytes = body === undefined ? Buffer.alloc(0) : Buffer.from(body);
+  const fields = { Host: `127.0.0.1:${port}`, ...headers };
+  if (body !== undefined) {
+    fields['Content-Length'] ??= bytes.length;
+    fields['Content-Type'] ??= 'application/json';
+  }
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${method ?? (body === undefined ? 'GET' : 'POST')} ${path} HTTP/1.1\r\n${lines.join('')}\r\n`;
+  return exchange(port, Buffer.concat([Buffer.from(head, 'latin1'), bytes]));
+}
+
+// Sends bytes and reads the answer to the end of the connection. `end`: say that nothing
+// more comes; `then`: called with the socket once the bytes are out.
+export function exchange(port, bytes, { end = false, then } = {}) {
+  return new Promise((resolve, reject) => {
+    const parts = [];
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(bytes, () => then?.(socket));
+      if (end) socket.end();
+    });
+    socket.on('data', (part) => parts.push(part));
+    socket.on('end', () => resolve(readAnswer(Buffer.concat(parts))));
+    socket.on('error', reject);
+    socket.setTimeout(30_000, () => socket.destroy(new Error('no answer in 30 s')));
+  });
+}
+
+function readAnswer(bytes) {
+  const headEnd = bytes.indexOf('\r\n\r\n');
+  if (headEnd < 0) return { status: 0, headers: {}, body: bytes };
+  const [first, ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');
+  const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+  const body = bytes.subarray(headEnd + 4);
+  return { status: Number(first.split(' ')[1]), headers, body, json: () => JSON.parse(body.toString('utf8')) };
+}
