@@ -6,35 +6,29 @@
 // also the indicator pages in its bma/expected.
 
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { promisify } from 'node:util';
+import { readFile, readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { test } from 'node:test';
 
 import { matchAnyOrder, matchInOrder } from './match_text.mjs';
 import { arrange, parseTrace } from './read_trace.mjs';
 import { inAnyOrder, inOrder } from './readers.mjs';
+import { render, scratchFolder, source } from './rendering.mjs';
 
-const source = join(import.meta.dirname, '..', '..');
-const saraban = process.env.SARABAN ?? join(source, 'build', 'saraban');
-const scratch = await mkdtemp(join(tmpdir(), 'saraban-text-'));
-after(() => rm(scratch, { recursive: true }));
-
+const scratch = await scratchFolder();
 const named = async (folder) => (await readdir(folder)).sort().map((name) => join(folder, name));
 
 async function documents() {
   const found = [];
   for (const folder of await named(join(source, 'templates'))) {
     const body = await readFile(join(folder, 'sample.json')).catch(() => null);
-    if (body) found.push({ name: `sample of ${folder.split('/').at(-1)}`, template: folder.split('/').at(-1), body });
+    if (body) found.push({ name: `sample of ${basename(folder)}`, template: basename(folder), body });
   }
   for (const file of await named(join(import.meta.dirname, 'documents')))
-    found.push({ name: file.split('/').at(-1), ...JSON.parse(await readFile(file)) });
+    found.push({ name: basename(file), ...JSON.parse(await readFile(file)) });
   if (process.env.SARABAN_SHARED) {
     for (const file of await named(join(process.env.SARABAN_SHARED, 'bma', 'expected')))
-      found.push({ name: file.split('/').at(-1), template: 'indicator-summary', body: reportOf(JSON.parse(await readFile(file))) });
+      found.push({ name: basename(file), template: 'indicator-summary', body: reportOf(JSON.parse(await readFile(file))) });
   }
   return found;
 }
@@ -48,15 +42,7 @@ function reportOf({ schema, source: origin, page_flag, org_code, ...indicator })
   };
 }
 
-async function render({ template, body, forms }, stem) {
-  const [input, pdf, trace] = ['json', 'pdf', 'pages'].map((kind) => join(scratch, `${stem}.${kind}`));
-  await writeFile(input, Buffer.isBuffer(body) ? body : JSON.stringify(body));
-  const options = forms ? { env: { ...process.env, SARABAN_TEMPLATES: join(source, forms) } } : {};
-  await promisify(execFile)(saraban, ['render', template, input, '-o', pdf, '--trace', trace], { cwd: source, ...options });
-  return { pdf, pages: arrange(parseTrace(await readFile(trace, 'utf8'))) };
-}
-
-async function check(read, match, { pdf, pages }) {
+async function check(read, match, pdf, pages) {
   const texts = await read(pdf);
   assert.equal(texts.length, pages.length, 'pages');
   const faults = texts.flatMap((text, i) => match(text, pages[i]).map((fault) => `page ${i + 1}: ${fault}`));
@@ -65,9 +51,10 @@ async function check(read, match, { pdf, pages }) {
 
 for (const [number, document] of (await documents()).entries()) {
   test(document.name, async (t) => {
-    const rendered = await render(document, number);
-    assert.ok(rendered.pages.some(({ parts }) => parts.length > 0), 'the trace has blocks');
-    for (const [name, read] of Object.entries(inOrder)) await t.test(name, () => check(read, matchInOrder, rendered));
-    for (const [name, read] of Object.entries(inAnyOrder)) await t.test(`${name}, in any order`, () => check(read, matchAnyOrder, rendered));
+    const { pdf, trace } = await render(scratch, number, document);
+    const pages = arrange(parseTrace(trace));
+    assert.ok(pages.some(({ parts }) => parts.length > 0), 'the trace has blocks');
+    for (const [name, read] of Object.entries(inOrder)) await t.test(name, () => check(read, matchInOrder, pdf, pages));
+    for (const [name, read] of Object.entries(inAnyOrder)) await t.test(`${name}, in any order`, () => check(read, matchAnyOrder, pdf, pages));
   });
 }
