@@ -1,0 +1,114 @@
+// How long a rendering takes of one core, and how that compares with the floor.
+//
+//   scripts/bench
+//
+// The floor is measured in the same run, turn by turn with the rendering, so that a busy
+// machine slows both. Counters: floor_ms; ratio = rendering / floor; pages; kb of the PDF;
+// ms_page.
+
+#include "layout/render.h"
+#include "layout/value/write_json.h"
+#include "tests/bench/floor.h"
+
+#include <benchmark/benchmark.h>
+
+#include <ctime>
+#include <filesystem>
+#include <limits>
+#include <stdexcept>
+
+namespace {
+
+using layout::Member;
+using layout::Value;
+
+constexpr layout::JsonLimits no_limits{std::numeric_limits<std::size_t>::max(), std::numeric_limits<std::size_t>::max()};
+
+struct House {
+    fonts::Catalogue faces = fonts::Catalogue::load(std::filesystem::path(SOURCE_DIR) / "fonts");
+    std::vector<layout::Form> forms = layout::load_forms(std::filesystem::path(SOURCE_DIR) / "templates", faces);
+
+    const layout::Form& form(std::string_view name) const { return *layout::find_form(forms, name); }
+    const fonts::Face& face() const { return *faces.find(faces.families().front(), false); }
+};
+
+const House& house() {
+    static const House opened;
+    return opened;
+}
+
+// Of this thread alone, milliseconds.
+double cpu_ms() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+layout::Rendered render(const layout::Form& form, const std::string& body) {
+    auto rendered = layout::render(form, body, layout::Site{}, no_limits);
+    if (!rendered) throw std::runtime_error(rendered.problems().front().pointer + ": " + rendered.problems().front().english);
+    return *std::move(rendered);
+}
+
+bench::Load load_of(const layout::Rendered& rendered) {
+    bench::Load load;
+    for (const layout::Node& node : rendered.pages.nodes)
+        if (!node.text.empty()) load.paragraphs.push_back(node.text);
+    load.streams = bench::inflated_streams(rendered.pdf);
+    return load;
+}
+
+void measure(benchmark::State& state, const layout::Form& form, const std::string& body) {
+    const layout::Rendered first = render(form, body);
+    const bench::Load load = load_of(first);
+    bench::Floor floor(house().face());
+    double rendering_ms = 0, floor_ms = 0;
+    for (auto _ : state) {
+        const double start = cpu_ms();
+        benchmark::DoNotOptimize(render(form, body));
+        const double between = cpu_ms();
+        benchmark::DoNotOptimize(floor.work(load));
+        rendering_ms += between - start;
+        floor_ms += cpu_ms() - between;
+        state.SetIterationTime((between - start) / 1e3);
+    }
+    const auto pages = static_cast<double>(first.pages.pages.size());
+    const auto turns = static_cast<double>(state.iterations());
+    state.counters["pages"] = pages;
+    state.counters["kb"] = static_cast<double>(first.pdf.size()) / 1e3;
+    state.counters["floor_ms"] = floor_ms / turns;
+    state.counters["ratio"] = rendering_ms / floor_ms;
+    state.counters["ms_page"] = rendering_ms / turns / pages;
+}
+
+void sample(benchmark::State& state, const char* name) {
+    const layout::Form& form = house().form(name);
+    measure(state, form, form.sample_json);
+}
+
+// The sample's report with its indicators repeated `times` times.
+std::string repeated(const std::string& sample, std::int64_t times) {
+    const Value report = *layout::read_json(sample);
+    Value::Object members = report.members();
+    for (Member& member : members) {
+        if (member.name != "indicators") continue;
+        Value::Array indicators;
+        for (std::int64_t i = 0; i < times; ++i)
+            indicators.insert(indicators.end(), member.value.items().begin(), member.value.items().end());
+        member.value = Value(std::move(indicators));
+    }
+    return layout::write_json(Value(std::move(members)));
+}
+
+void growth(benchmark::State& state) {
+    const layout::Form& form = house().form("indicator-summary");
+    measure(state, form, repeated(form.sample_json, state.range(0)));
+}
+
+BENCHMARK_CAPTURE(sample, indicator_summary, "indicator-summary")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(sample, memo, "memo")->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(growth)->Arg(1)->Arg(10)->Arg(100)->Arg(200)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+}  // namespace
+
+BENCHMARK_MAIN();

@@ -1,0 +1,126 @@
+# Who may include whom. Run as: cmake -D HOUSE=folder -P tests/house.cmake
+#
+cmake_minimum_required(VERSION 3.25)
+
+# Parts of the house, the longest name that a file's path begins with wins; then what its
+# #include "…" lines may begin with. A part may always include itself.
+set(PARTS
+    "fonts/              :"
+    "layout/measure      :"
+    "layout/problem      :"
+    "layout/value/       : layout/problem"
+    "layout/text/        : layout/measure layout/problem fonts/"
+    "layout/page         : layout/measure layout/text/shaped"
+    "layout/trace        : layout/measure layout/page layout/text/shaped fonts/face"
+    "layout/document     : layout/measure layout/problem layout/page layout/text/ fonts/"
+    "layout/block/       : layout/measure layout/problem layout/page layout/document layout/text/ fonts/"
+    "layout/template/    : layout/measure layout/problem layout/page layout/document layout/text/ layout/value/ layout/render fonts/"
+    "layout/pdf/         : layout/measure layout/page layout/text/shaped fonts/"
+    "layout/render       : layout/ fonts/"
+    "server/             : layout/ fonts/"
+)
+
+# Foreign libraries: what the name in #include <…> begins with, and the places that may name
+# it. A library without a row is refused; the standard library (no dot, no slash) is free.
+set(FOREIGN
+    "hb           : fonts/ layout/text/"
+    "ft2build     : fonts/"
+    "freetype/    : fonts/"
+    "unicode/     : layout/text/ server/intake/"
+    "rapidjson/   : layout/value/"
+    "hpdf         : layout/pdf/haru."
+    "libdeflate   : layout/pdf/"
+    "openssl/     : fonts/sha256.cpp server/signoff/"
+    "Poco/SAX/    : layout/template/"
+    "Poco/XML/    : layout/template/"
+    "Poco/Net/    : server/http/"
+    "Poco/        : server/"
+    "sys/         : server/"
+    "fcntl.h      : server/"
+    "signal.h     : server/"
+    "unistd.h     : server/"
+)
+
+set(MOST_LINES 350)
+
+# begins_with(RESULT text prefix…): RESULT becomes the longest of the prefixes, "" if none fits.
+function(begins_with result text)
+    set(longest "")
+    set(most 0)
+    foreach(prefix IN LISTS ARGN)
+        string(LENGTH "${prefix}" length)
+        string(FIND "${text}" "${prefix}" at)
+        if(at EQUAL 0 AND length GREATER most)
+            set(longest "${prefix}")
+            set(most ${length})
+        endif()
+    endforeach()
+    set(${result} "${longest}" PARENT_SCOPE)
+endfunction()
+
+# read_table(NAME rows…): NAME_KEYS, and for each key NAME_key with the list of its places.
+function(read_table name)
+    set(keys "")
+    foreach(row IN LISTS ARGN)
+        string(REGEX MATCH "^([^ ]+) *:(.*)$" fits "${row}")
+        set(key "${CMAKE_MATCH_1}")
+        string(REGEX MATCHALL "[^ ]+" places "${CMAKE_MATCH_2}")
+        list(APPEND keys "${key}")
+        set("${name}_${key}" "${places}" PARENT_SCOPE)
+    endforeach()
+    set(${name}_KEYS "${keys}" PARENT_SCOPE)
+endfunction()
+
+function(check_include file line)
+    if(line MATCHES "^[ \t]*#[ \t]*include[ \t]*\"([^\"]+)\"")
+        set(included "${CMAKE_MATCH_1}")
+        begins_with(part "${file}" ${PART_KEYS})
+        if(part STREQUAL "")
+            message(SEND_ERROR "${file} stands in no part of the house")
+            return()
+        endif()
+        begins_with(allowed "${included}" ${part} ${PART_${part}})
+        if(allowed STREQUAL "")
+            list(JOIN PART_${part} " " places)
+            message(SEND_ERROR "${file} includes \"${included}\"; ${part} may include itself and: ${places}")
+        endif()
+    elseif(line MATCHES "^[ \t]*#[ \t]*include[ \t]*<([^>]*[./][^>]*)>")
+        set(included "${CMAKE_MATCH_1}")
+        begins_with(library "${included}" ${FOREIGN_KEYS})
+        if(library STREQUAL "")
+            message(SEND_ERROR "${file} includes <${included}>, a library without a home in tests/house.cmake")
+            return()
+        endif()
+        begins_with(home "${file}" ${FOREIGN_${library}})
+        if(home STREQUAL "")
+            list(JOIN FOREIGN_${library} " " places)
+            message(SEND_ERROR "${file} includes <${included}>, whose home is ${places}")
+        endif()
+    endif()
+endfunction()
+
+function(check_length file)
+    file(READ "${HOUSE}/${file}" text)
+    string(REGEX MATCHALL "\n" ends "${text}")
+    list(LENGTH ends lines)
+    if(lines GREATER MOST_LINES)
+        message(SEND_ERROR "${file} has ${lines} lines; ${MOST_LINES} are the most")
+    endif()
+endfunction()
+
+read_table(PART ${PARTS})
+read_table(FOREIGN ${FOREIGN})
+
+file(GLOB_RECURSE files RELATIVE "${HOUSE}" LIST_DIRECTORIES false
+    "${HOUSE}/fonts/*" "${HOUSE}/layout/*" "${HOUSE}/server/*")
+list(FILTER files INCLUDE REGEX "\\.(h|cpp|inc)$")
+if(files STREQUAL "")
+    message(FATAL_ERROR "no source file under ${HOUSE}")
+endif()
+foreach(file IN LISTS files)
+    file(STRINGS "${HOUSE}/${file}" lines REGEX "^[ \t]*#[ \t]*include")
+    foreach(line IN LISTS lines)
+        check_include("${file}" "${line}")
+    endforeach()
+    check_length("${file}")
+endforeach()

@@ -1,0 +1,106 @@
+// Compares what a reader of PDF gives back with what was printed, code point by code point.
+//
+// A part is what a page shows of one logical block, as its lines. In the reader's text its
+// lines follow each other directly or after a line break. Spaces at a line's end may be
+// missing where the line breaks or the part ends; nowhere else may a space be missing, and
+// nowhere may one be added. Between parts stands white space, however much.
+
+const blank = /[\s\u00a0]/;
+const atBreak = (text, at) => at >= text.length || text[at] === '\n' || text[at] === '\r';
+const atBlank = (text, at) => at >= text.length || blank.test(text[at]);
+
+function skip(text, at, pattern) {
+  while (at < text.length && pattern.test(text[at])) ++at;
+  return at;
+}
+
+// Where `wanted` and the text part, from `at` on.
+function common(text, at, wanted) {
+  let i = 0;
+  while (i < wanted.length && text[at + i] === wanted[i]) ++i;
+  return at + i;
+}
+
+// {end}, or {fault: where in the text the part stops fitting}.
+export function matchPart(text, at, lines) {
+  for (const [i, line] of lines.entries()) {
+    const ink = line.replace(/ +$/, '');
+    const inkEnd = common(text, at, ink);
+    if (inkEnd - at < ink.length) return { fault: inkEnd };
+    at = inkEnd;
+    const whole = common(text, at, line.slice(ink.length));
+    if (whole - at === line.length - ink.length) at = whole;
+    else if (!atBreak(text, at) && !(i === lines.length - 1 && atBlank(text, at))) return { fault: at };
+    if (i < lines.length - 1) at = skip(text, at, /[\r\n]/);
+  }
+  return atBlank(text, at) ? { end: at } : { fault: at };
+}
+
+// The end of one of `furniture` that stands at `at`, its white space taken freely; or -1.
+function furnitureEnd(text, at, furniture) {
+  for (const line of furniture) {
+    let end = at;
+    for (const c of line.replace(/\s/g, '')) {
+      end = skip(text, end, blank);
+      if (!text.startsWith(c, end)) { end = -1; break; }
+      end += c.length;
+    }
+    if (end > at) return end;
+  }
+  return -1;
+}
+
+const shown = (text) => [...text].map((c) => (/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(c) && !/\p{Co}/u.test(c) ? c : `<U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, '0')}>`)).join('');
+
+function describe(part, text, at) {
+  return `block ${part.block} ${JSON.stringify(part.lines.join('|'))} departs at “${shown(text.slice(Math.max(0, at - 12), at))}⟂${shown(text.slice(at, at + 24))}”`;
+}
+
+// The faults of one page whose reader keeps the order: parts in sequence, and nothing else
+// but furniture. Empty when all is well.
+export function matchInOrder(text, { parts, furniture }) {
+  const faults = [];
+  let at = 0;
+  for (const part of parts) {
+    for (;;) {
+      at = skip(text, at, blank);
+      const { end, fault } = matchPart(text, at, part.lines);
+      if (end !== undefined) { at = end; break; }
+      const after = furnitureEnd(text, at, furniture);
+      if (after >= 0) { at = after; continue; }
+      faults.push(describe(part, text, fault));
+      at = findPart(text, at, part.lines, [])?.end ?? at;
+      break;
+    }
+  }
+  for (let after; (at = skip(text, at, blank)) < text.length; at = after) {
+    after = furnitureEnd(text, at, furniture);
+    if (after < 0) { faults.push(`left over: “${shown(text.slice(at, at + 40))}”`); break; }
+  }
+  return faults;
+}
+
+// The first place from `from` on where the part stands whole, clear of `taken` stretches.
+function findPart(text, from, lines, taken) {
+  const first = lines[0].replace(/ +$/, '');
+  for (let at = text.indexOf(first, from); at >= 0; at = text.indexOf(first, at + 1)) {
+    if (at > 0 && !blank.test(text[at - 1])) continue;
+    const { end } = matchPart(text, at, lines);
+    if (end !== undefined && !taken.some((t) => at < t.end && t.at < end)) return { at, end };
+  }
+  return undefined;
+}
+
+// The faults of one page whose reader may change the order of blocks: every part stands
+// somewhere, whole, and no stretch of text serves two parts.
+export function matchAnyOrder(text, { parts }) {
+  const faults = [];
+  const taken = [];
+  const size = (part) => part.lines.join('').length;
+  for (const part of [...parts].sort((a, b) => size(b) - size(a))) {
+    const found = findPart(text, 0, part.lines, taken);
+    if (found) taken.push(found);
+    else faults.push(`block ${part.block} ${JSON.stringify(part.lines.join('|'))} is not there whole`);
+  }
+  return faults;
+}
