@@ -73,7 +73,7 @@ struct Table {
     Pt rule;                  // Thickness; 0: no rules.
     Pt padding_x, padding_y;  // Inside each cell.
     Pt before, after;
-    std::string pointer;      // For messages about a cell whose text has none.
+    bool layout = false;      // Only places things side by side: no table to a reader.
 };
 
 // A vector picture in the text, or at a fixed place of the page it falls on.
@@ -117,11 +117,18 @@ struct Chart {
     Pt before, after;
 };
 
+// Paragraphs at a fixed place of the page they fall on, as an urgency mark; they take no
+// room in the text. Coordinates from the page's top left corner.
+struct Pinned {
+    Pt x, y, width;
+    std::vector<Paragraph> content;
+};
+
 struct Space { Pt height; };  // Dropped at the top of a page.
 struct NewPage {};
 
 struct Block {
-    std::variant<Paragraph, Group, Table, Picture, LeaderLine, Chart, Space, NewPage> content;
+    std::variant<Paragraph, Group, Table, Picture, LeaderLine, Chart, Pinned, Space, NewPage> content;
 };
 
 // A header or footer: the same on every page but for its page numbers.
@@ -134,9 +141,10 @@ struct Furniture {
 struct PageFrame {
     Pt width, height;
     Pt left, right, top, bottom;  // Margins.
+    Pt first_top;                 // Top margin of page 1.
 
     Pt column() const { return width - left - right; }
-    Pt room() const { return height - top - bottom; }
+    Pt room() const { return height - top - bottom; }  // Of every page but the first.
 };
 
 struct Document {

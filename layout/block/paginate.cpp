@@ -60,7 +60,7 @@ private:
     void begin_page() {
         close_table();
         pages_.push_back({frame_.width, frame_.height, {}});
-        y_ = frame_.top;
+        y_ = pages_.size() == 1 ? frame_.first_top : frame_.top;
         empty_ = true;
     }
 

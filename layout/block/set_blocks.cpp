@@ -25,6 +25,22 @@ struct BlockSetter {
     void operator()(const Picture& picture) const { append({set_picture(picture, column, setting)}); }
     void operator()(const LeaderLine& line) const { append(set_leader_line(line, column, setting)); }
     void operator()(const Chart& chart) const { append({set_chart(chart, column, setting)}); }
+    void operator()(const Pinned& pinned) const {
+        Strip strip;
+        Pt y = pinned.y;
+        for (const Paragraph& paragraph : pinned.content)
+            for (Strip& line : set_paragraph(paragraph, {pinned.x, pinned.width, column.parent}, setting)) {
+                y += line.space_before;
+                for (Item& item : line.items) {
+                    shift(item, {}, y);
+                    strip.pinned.push_back(std::move(item));
+                }
+                y += line.height;
+            }
+        strip.keep_with_next = true;
+        append({strip});
+    }
+
     void operator()(const Space& space) const { append({Strip{{}, space.height}}); }
 
     void operator()(const NewPage&) const {

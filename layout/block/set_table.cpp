@@ -24,8 +24,9 @@ struct SetRow {
     Pt height;
 };
 
-NodeId add_cell_node(const Cell& cell, NodeId row, Setting& setting) {
-    if (row == artifact_node) return artifact_node;
+// Under the row; a layout table and a repeated head have no nodes of their own.
+NodeId add_cell_node(const Cell& cell, const Table& table, NodeId row, Setting& setting) {
+    if (table.layout || row == artifact_node) return row;
     const NodeId node = setting.add(cell.header ? Role::header_cell : Role::data_cell, row);
     setting.nodes[node].scope = cell.scope;
     setting.nodes[node].column_span = cell.column_span;
@@ -49,7 +50,8 @@ SetCell set_cell(const Cell& cell, const Table& table, Column column, Setting& s
 }
 
 SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId parent, Setting& setting) {
-    const NodeId node = parent == artifact_node ? artifact_node : setting.add(Role::table_row, parent);
+    const bool own = parent != artifact_node && !table.layout;
+    const NodeId node = own ? setting.add(Role::table_row, parent) : parent;
     SetRow set;
     Pt x = column.x;
     std::size_t next = 0;
@@ -57,7 +59,7 @@ SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId 
     for (const Cell& cell : row.cells) {
         const auto first = table.columns.begin() + static_cast<std::ptrdiff_t>(next);
         const Pt width = std::accumulate(first, first + cell.column_span, Pt{});
-        set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, node, setting)}, setting));
+        set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, table, node, setting)}, setting));
         set.height = std::max(set.height, set.cells.back().height);
         x += width;
         next += cell.column_span;
@@ -129,14 +131,15 @@ std::vector<Strip> strips_of(const Row& row, const Table& table, const Column& c
 }  // namespace
 
 std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
-    const NodeId node = setting.add(Role::table, column.parent);
+    const NodeId node = table.layout ? column.parent : setting.add(Role::table, column.parent);
     const std::size_t index = setting.heads.size();
     setting.heads.emplace_back();
     std::vector<Strip> strips;
-    NodeId head = root_node, body = root_node;
+    NodeId head = artifact_node, body = artifact_node;
     for (const Row& row : table.rows) {
         NodeId& part = row.head ? head : body;
-        if (part == root_node) part = setting.add(row.head ? Role::table_head : Role::table_body, node);
+        if (table.layout) part = node;
+        if (part == artifact_node) part = setting.add(row.head ? Role::table_head : Role::table_body, node);
         for (Strip& strip : strips_of(row, table, column, part, setting)) {
             strip.table = row.head ? no_table : index;
             strips.push_back(std::move(strip));

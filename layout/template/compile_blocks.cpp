@@ -14,6 +14,7 @@ public:
         if (element.name == "picture") return {picture(element, schema)};
         if (element.name == "leader") return {leader(element, schema)};
         if (element.name == "chart") return {chart(element, schema)};
+        if (element.name == "pinned") return {pinned(element, schema)};
         Attributes attributes(element, compiler_.file);
         if (element.name == "new-page") return attributes.finish(), BlockNode{NewPage{}};
         if (element.name != "space") compiler_.fail(element.line, "unknown element <" + element.name + ">");
@@ -43,6 +44,7 @@ private:
         made.frame.padding_y = attributes.length("padding-y", {1});
         made.frame.before = attributes.length("before", {});
         made.frame.after = attributes.length("after", {});
+        made.frame.layout = attributes.flag("layout", false);
         attributes.finish();
         bool body_seen = false;
         made.rows = compiler_.entries<RowNode>(element, schema, [&](const Element& child, const SchemaView& inner) {
@@ -108,6 +110,17 @@ private:
             made.placeholder = std::move(label);
         }
         attributes.finish();
+        return made;
+    }
+
+    PinnedNode pinned(const Element& element, const SchemaView& schema) const {
+        Attributes attributes(element, compiler_.file);
+        PinnedNode made;
+        made.frame.x = attributes.length("x", {});
+        made.frame.y = attributes.length("y", {});
+        made.frame.width = attributes.length("width", width_);
+        attributes.finish();
+        made.content = compiler_.paragraphs(element, schema);
         return made;
     }
 

@@ -18,6 +18,7 @@ PageFrame page_frame(const Element& element, const std::string& file) {
     frame.left = attributes.length("left", 25_mm);
     frame.right = attributes.length("right", 25_mm);
     frame.top = attributes.length("top", 25_mm);
+    frame.first_top = attributes.length("first-top", frame.top);
     frame.bottom = attributes.length("bottom", 25_mm);
     attributes.finish();
     if (frame.column().value <= 0 || frame.room().value <= 0) attributes.fail("the margins leave no room");
@@ -89,7 +90,7 @@ std::unique_ptr<const FormTree> compile_form(const Element& root, const Value& s
                                              std::string_view file) {
     if (root.name != "form") fail_at(file, root.line, "the root element must be <form>");
     auto tree = std::make_unique<FormTree>();
-    tree->frame = {a4_width, a4_height, 25_mm, 25_mm, 25_mm, 25_mm};
+    tree->frame = {a4_width, a4_height, 25_mm, 25_mm, 25_mm, 25_mm, 25_mm};
     Compiler compiler{std::string(file), faces, *tree};
     const SchemaView view(schema);
     Attributes attributes(root, file);

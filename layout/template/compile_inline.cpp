@@ -87,7 +87,8 @@ void append_element(const Compiler& compiler, const Element& element, const Styl
         append_inline(compiler, element, style, schema, bold, condition.entries);
         into.push_back({std::move(condition)});
     } else if (element.name == "each") {
-        Entry<Inline>::Each each{compiler.path(attributes.required("of"), element.line, schema), {}};
+        Entry<Inline>::Each each{compiler.path(attributes.required("of"), element.line, schema), {}, {}};
+        if (const auto between = attributes.text("between")) each.between = compiler.text(*between, element.line, style, schema);
         attributes.finish();
         const SchemaView item = schema.follow(each.of).items();
         if (!item.known()) compiler.fail(element.line, "<each>: the member is no list");

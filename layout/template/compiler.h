@@ -62,7 +62,7 @@ std::vector<Entry<Leaf>> Compiler::entries(const Element& parent, const SchemaVi
             attributes.finish();
             const SchemaView item = schema.follow(of).items();
             if (!item.known()) fail(element->line, "<each>: the member is no list");
-            made.push_back({typename Entry<Leaf>::Each{of, entries<Leaf>(*element, item, leaf)}});
+            made.push_back({typename Entry<Leaf>::Each{of, entries<Leaf>(*element, item, leaf), {}}});
         } else {
             made.push_back({leaf(*element, schema)});
         }

@@ -46,6 +46,7 @@ private:
         else if (const auto* picture = std::get_if<PictureNode>(&node.content)) append_picture(*picture, scope, made);
         else if (const auto* leader = std::get_if<LeaderNode>(&node.content)) made.push_back({fill_leader(*leader, scope)});
         else if (const auto* chart = std::get_if<ChartNode>(&node.content)) made.push_back({fill_chart(*chart, scope)});
+        else if (const auto* pinned = std::get_if<PinnedNode>(&node.content)) made.push_back({fill_pinned(*pinned, scope)});
         else if (const auto* space = std::get_if<Space>(&node.content)) made.push_back({*space});
         else made.push_back({NewPage{}});
     }
@@ -82,6 +83,12 @@ private:
         }
         picture.alternative = plain_text(node.alternative, scope, filling_);
         made.push_back({std::move(picture)});
+    }
+
+    Pinned fill_pinned(const PinnedNode& node, const Scope& scope) const {
+        Pinned pinned = node.frame;
+        pinned.content = paragraphs(node.content, scope);
+        return pinned;
     }
 
     LeaderLine fill_leader(const LeaderNode& node, const Scope& scope) const {

@@ -64,7 +64,8 @@ bool holds(const Test& test, const Scope& scope) {
     const Value* value = test.path.find(scope);
     const bool there = value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
     bool has = there;
-    if (there && test.is) has = member_text(value) == *test.is;
+    const bool boolean = there && value->kind() == Value::Kind::boolean;
+    if (there && test.is) has = (boolean ? value->boolean() ? "true" : "false" : member_text(value)) == *test.is;
     if (has && test.like != Test::Like::anything) has = precision_of(member_text(value)) == test.like;
     return has != test.lacks;
 }

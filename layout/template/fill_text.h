@@ -35,8 +35,10 @@ void expand(const std::vector<Entry<Leaf>>& entries, const Scope& scope, const V
             const auto& each = std::get<typename Entry<Leaf>::Each>(entry.content);
             const Value* list = each.of.find(scope);
             if (list == nullptr || !list->is_array()) continue;
-            for (std::size_t i = 0; i < list->items().size(); ++i)
+            for (std::size_t i = 0; i < list->items().size(); ++i) {
+                if (i > 0) expand(each.between, scope, visit);
                 expand(each.entries, item_scope(scope, each.of, *list, i), visit);
+            }
         }
     }
 }

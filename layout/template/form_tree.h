@@ -34,6 +34,7 @@ struct Entry {
     struct Each {
         MemberPath of;
         std::vector<Entry> entries;
+        std::vector<Entry> between;  // After every item but the last; inline text only.
     };
     std::variant<Leaf, If, Each> content;
 };
@@ -113,8 +114,14 @@ struct ChartNode {
     Template alternative;
 };
 
+struct PinnedNode {
+    Pinned frame;  // Everything but the paragraphs.
+    std::vector<Entry<ParagraphNode>> content;
+};
+
 struct BlockNode {
-    std::variant<ParagraphNode, GroupNode, TableNode, PictureNode, LeaderNode, ChartNode, Space, NewPage> content;
+    std::variant<ParagraphNode, GroupNode, TableNode, PictureNode, LeaderNode, ChartNode, PinnedNode, Space, NewPage>
+        content;
 };
 
 struct FurnitureNode {

@@ -19,10 +19,10 @@ public:
 
     void setDocumentLocator(const Poco::XML::Locator* locator) override { locator_ = locator; }
 
-    void startElement(const Poco::XML::XMLString&, const Poco::XML::XMLString& local, const Poco::XML::XMLString&,
+    void startElement(const Poco::XML::XMLString&, const Poco::XML::XMLString&, const Poco::XML::XMLString& name,
                       const Poco::XML::Attributes& attributes) override {
         end_text();
-        Element element{local, line(), {}, {}};
+        Element element{name, line(), {}, {}};
         for (int i = 0; i < attributes.getLength(); ++i)
             element.attributes.emplace_back(attributes.getQName(i), attributes.getValue(i));
         open_.push_back(std::move(element));
@@ -80,7 +80,7 @@ Element read_xml(std::string_view bytes, std::string_view name) {
         throw FormError(std::string(name) + ": a form declares no document type");
     TreeBuilder builder(name);
     Poco::XML::SAXParser parser;
-    parser.setFeature(Poco::XML::XMLReader::FEATURE_NAMESPACES, true);
+    parser.setFeature(Poco::XML::XMLReader::FEATURE_NAMESPACES, false);
     parser.setContentHandler(&builder);
     try {
         parser.parseString(std::string(bytes));
