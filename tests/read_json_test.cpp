@@ -94,6 +94,11 @@ TEST(ReadJson, RefusesAnythingAfterTheDocument) {
               "json: UTF-8 text is expected, but a NUL byte stands at byte 2 (line 1, column 2).");
 }
 
+TEST(ReadJson, FindsANulByteInALongText) {
+    EXPECT_EQ(read(std::string_view("[\"abcdefghij\0klmnopqrst\"]", 25)),
+              "json: UTF-8 text is expected, but a NUL byte stands at byte 13 (line 1, column 13).");
+}
+
 TEST(ReadJson, SaysWhereAnUnfinishedDocumentEnds) {
     EXPECT_EQ(read("{\"a\":[1"), "json: The document ends before it is complete at byte 8 (line 1, column 8).");
     EXPECT_EQ(read("[tr"), "json: The document ends before it is complete at byte 4 (line 1, column 4).");

@@ -1,6 +1,8 @@
 #include "layout/value/json_fault.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace layout {
 
@@ -44,6 +46,15 @@ std::size_t utf8_length(std::string_view bytes, std::size_t i) {
     return continues(i + 3) ? 4 : 0;
 }
 
+// Whether bytes[i] and the seven after it are ASCII and none is NUL.
+bool plain_eight(std::string_view bytes, std::size_t i) {
+    constexpr std::uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+    if (bytes.size() - i < sizeof(std::uint64_t)) return false;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, bytes.data() + i, sizeof(eight));
+    return ((eight | (eight - ones)) & tops) == 0;  // A zero byte borrows from its top bit.
+}
+
 bool is_blank(std::string_view bytes) {
     return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -68,6 +79,10 @@ std::optional<Problem> fault_of_text(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return json_fault(bytes, 0, {"ต้องส่งเป็น UTF-8 แต่พบ UTF-16", "UTF-8 is expected, but UTF-16 begins"});
     for (std::size_t i = 0; i < bytes.size();) {
+        if (plain_eight(bytes, i)) {
+            i += 8;
+            continue;
+        }
         if (bytes[i] == '\0')
             return json_fault(bytes, i,
                               {"ต้องเป็นข้อความ UTF-8 แต่พบไบต์ศูนย์ (NUL)", "UTF-8 text is expected, but a NUL byte stands"});

@@ -13,7 +13,7 @@ namespace layout {
 Schema Schema::compile(const Value& schema, std::string_view name) {
     CompiledSchema compiled = compile_schema(schema, name);
     refuse_endless(compiled, name);
-    return Schema(std::make_unique<const Compiled>(std::move(compiled)));
+    return Schema(std::make_unique<const Compiled>(Compiled{std::move(compiled)}));
 }
 
 Problems Schema::check(const Value& document) const {

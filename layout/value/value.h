@@ -28,11 +28,11 @@ public:
     using Array = std::vector<Value>;
     using Object = std::vector<Member>;  // In the sender's order, names unique.
 
-    Value() = default;
-    explicit Value(bool boolean) : state_(boolean) {}
-    explicit Value(Number number) : state_(std::move(number)) {}
-    explicit Value(std::string text) : state_(std::move(text)) {}
-    explicit Value(const char* text) : state_(std::string(text)) {}
+    Value();  // null
+    explicit Value(bool boolean);
+    explicit Value(Number number);
+    explicit Value(std::string text);
+    explicit Value(const char* text);
     explicit Value(Array items);
     explicit Value(Object members);
 
@@ -65,6 +65,12 @@ struct Member {
     friend bool operator==(const Member&, const Member&) = default;
 };
 
+// Below Member, for clang builds no vector of it before.
+inline Value::Value() = default;
+inline Value::Value(bool boolean) : state_(boolean) {}
+inline Value::Value(Number number) : state_(std::move(number)) {}
+inline Value::Value(std::string text) : state_(std::move(text)) {}
+inline Value::Value(const char* text) : state_(std::string(text)) {}
 inline Value::Value(Array items) : state_(std::move(items)) {}
 inline Value::Value(Object members) : state_(std::move(members)) {}
 
