@@ -1,5 +1,6 @@
 #include "layout/pdf/write_pdf.h"
 
+#include "fonts/sha256.h"
 #include "layout/pdf/metadata.h"
 #include "layout/pdf/unicode.h"
 #include "tests/hand_shaped.h"
@@ -11,6 +12,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 namespace layout {
@@ -22,7 +26,10 @@ using namespace literals;
 
 TextLine line(std::u16string_view text, Pt baseline, bool bold = false) {
     TextLine line;
-    line.shaped = std::make_shared<Shaped>(hand_shaped(text, laksaman(bold)));
+    Shaped shaped = hand_shaped(text, laksaman(bold));
+    for (Glyph& glyph : shaped.glyphs)
+        if (glyph.id == 0) glyph.id = 5;  // Laksaman has no 😀; any glyph will do.
+    line.shaped = std::make_shared<Shaped>(std::move(shaped));
     line.end = line.shaped->clusters.size();
     line.x = 85_pt;
     line.baseline = baseline;
@@ -114,6 +121,27 @@ TEST(WritePdf, MapsASurrogatePairAsOneCharacter) {
     std::string maps;
     for (const PdfObject* font : pdf.of_kind("/Subtype /Type0")) maps += pdf.at(font->text, "ToUnicode").stream;
     EXPECT_THAT(maps, HasSubstr("> <D83DDE00>"));
+}
+
+TEST(WritePdf, GivesWidthsInThousandthsOfAnEmWhateverTheFacesUnits) {
+    // Laksaman as if it had 2,048 units an em, and so 2.048 times as high a scale.
+    std::ifstream in(laksaman()->entry().file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    bytes.replace(table(bytes, "head") + 18, 2, "\x08\0", 2);
+    fonts::FaceEntry entry = laksaman()->entry();
+    entry.file = testing::TempDir() + "write_pdf_2048.ttf";
+    entry.sha256 = fonts::sha256_hex(bytes);
+    entry.scale *= 2.048;
+    std::ofstream(entry.file, std::ios::binary) << bytes;
+    const auto face = fonts::Face::open(entry);
+    std::filesystem::remove(entry.file);
+
+    TextLine of_face = line(u"ก", 100_pt);
+    of_face.shaped = std::make_shared<Shaped>(hand_shaped(u"ก", face));
+    const PdfReading pdf(write_pdf({{{210_mm, 297_mm, {of_face}}}, {}}, facts()));
+    const std::string& font = pdf.of_kind("/Subtype /CIDFontType2")[0]->text;
+    const double width = std::stod(font.substr(font.find("/W [ 1 [ ") + 9));
+    EXPECT_NEAR(width, of_face.shaped->glyphs[0].advance / 2.048, 0.001);
 }
 
 TEST(WritePdf, SaysTheSameInInfoAndXmp) {

@@ -90,6 +90,8 @@ std::int16_t offset_of(std::int64_t units) {
 std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyphs) {
     const std::u32string characters = characters_of(text);
     if (characters.empty()) throw PdfError("a cluster has glyphs and no text");
+    for (const Glyph& glyph : glyphs)
+        if (glyph.id == 0) throw PdfError("the face has no letter U+" + hex_of(characters[0]));
     const std::vector<std::size_t> owner = owners(glyphs, characters.size());
 
     std::vector<std::int64_t> advances(characters.size());

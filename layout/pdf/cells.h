@@ -31,7 +31,8 @@ struct Cell {
 // comes out one unit a character wide.
 //
 // Throws PdfError for text that has no place in a PDF/A: U+0000, lone surrogates, U+FEFF,
-// U+FFFE, private use; and for glyphs more than 32,767 units away from their letter.
+// U+FFFE, private use; for .notdef, which PDF/A forbids to draw (a missing letter is to be
+// found before); and for glyphs more than 32,767 units away from their letter.
 std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyphs);
 
 // The cells that a document has used of one face; number 0 is .notdef and never given out.
