@@ -13,9 +13,11 @@ namespace layout {
 //
 //   block paragraph "รายงาน…"                 every logical block, in reading order
 //   page 1 595.28 by 841.89
-//     text 85.04 99.00 Laksaman-Bold 19.27 "ที่" [+0.32]   x, baseline, face, size, text, widest added gap
+//     text 85.04 99.00 Laksaman-Bold 19.27 "ที่" +0.32   x, baseline; face, size, text of each span; widest added gap
 //     rule 85.04 160.00 to 538.58 160.00 thick 0.50
 //     dots …, box …, drawing …
+//
+// "colour R G B" follows where it is not black, "actual" where a line carries /ActualText.
 std::string trace(const Pages& pages);
 
 }  // namespace layout

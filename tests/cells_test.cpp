@@ -117,6 +117,7 @@ TEST(CellsOf, RefusesWhatCannotBeMappedOrDrawn) {
     for (const char16_t unit : {u'\0', char16_t{0xFEFF}, char16_t{0xFFFE}, char16_t{0xD800}, char16_t{0xF700}})
         EXPECT_THROW(cells_of(std::u16string(1, unit), one), PdfError);
     EXPECT_THROW(cells_of(u"", one), PdfError);
+    EXPECT_THROW(cells_of(u"漢", std::vector<Glyph>{{0, 0, 0, 500}}), PdfError);
     EXPECT_THROW(cells_of(u"ก", std::vector<Glyph>{{1, 40000, 0, 500}}), PdfError);
     EXPECT_THROW(cells_of(u"ก", std::vector<Glyph>{{1, 0, 0, 70000}}), PdfError);
 }

@@ -14,6 +14,20 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     return hash ^ hash >> 29;
 }
 
+std::uint64_t hash_of(std::u16string_view text, std::span<const Glyph> glyphs) {
+    std::uint64_t hash = text.size();
+    for (const char16_t unit : text) hash = mixed(hash, unit);
+    for (const Glyph& glyph : glyphs) {
+        hash = mixed(hash, static_cast<std::uint64_t>(glyph.id) << 32 | static_cast<std::uint32_t>(glyph.advance));
+        hash = mixed(hash, static_cast<std::uint64_t>(glyph.dx) << 32 | static_cast<std::uint32_t>(glyph.dy));
+    }
+    return hash;
+}
+
+bool same(const Glyph& a, const Glyph& b) {
+    return a.id == b.id && a.dx == b.dx && a.dy == b.dy && a.advance == b.advance;
+}
+
 std::u32string characters_of(std::u16string_view text) {
     std::u32string characters;
     for (std::size_t at = 0; at < text.size();) characters += next_character(text, at);
@@ -76,6 +90,8 @@ std::int16_t offset_of(std::int64_t units) {
 std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyphs) {
     const std::u32string characters = characters_of(text);
     if (characters.empty()) throw PdfError("a cluster has glyphs and no text");
+    for (const Glyph& glyph : glyphs)
+        if (glyph.id == 0) throw PdfError("the face has no letter U+" + hex_of(characters[0]));
     const std::vector<std::size_t> owner = owners(glyphs, characters.size());
 
     std::vector<std::int64_t> advances(characters.size());
@@ -98,22 +114,6 @@ std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyp
     return cells;
 }
 
-std::size_t CellFont::DrawnHash::operator()(const DrawnView& drawn) const {
-    std::uint64_t hash = drawn.text.size();
-    for (const char16_t unit : drawn.text) hash = mixed(hash, unit);
-    for (const Glyph& glyph : drawn.glyphs) {
-        hash = mixed(hash, static_cast<std::uint64_t>(glyph.id) << 32 | static_cast<std::uint32_t>(glyph.advance));
-        hash = mixed(hash, static_cast<std::uint64_t>(glyph.dx) << 32 | static_cast<std::uint32_t>(glyph.dy));
-    }
-    return hash;
-}
-
-bool CellFont::DrawnEqual::operator()(const DrawnView& a, const DrawnView& b) const {
-    return a.text == b.text && std::ranges::equal(a.glyphs, b.glyphs, [](const Glyph& x, const Glyph& y) {
-               return x.id == y.id && x.dx == y.dx && x.dy == y.dy && x.advance == y.advance;
-           });
-}
-
 std::size_t CellFont::CellHash::operator()(const Cell& cell) const {
     std::uint64_t hash = mixed(cell.character, cell.outline.advance);
     for (const fonts::Component& part : cell.outline.components)
@@ -123,15 +123,44 @@ std::size_t CellFont::CellHash::operator()(const Cell& cell) const {
 }
 
 std::span<const std::uint16_t> CellFont::codes(const Shaped& shaped, const Cluster& cluster) {
-    const DrawnView drawn(
-        std::u16string_view(shaped.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin),
-        std::span(shaped.glyphs).subspan(cluster.glyph_begin, cluster.glyph_end - cluster.glyph_begin));
-    if (const auto known = clusters_.find(drawn); known != clusters_.end()) return known->second;
+    const auto text =
+        std::u16string_view(shaped.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin);
+    const auto glyphs = std::span(shaped.glyphs).subspan(cluster.glyph_begin, cluster.glyph_end - cluster.glyph_begin);
+    const std::uint64_t hash = hash_of(text, glyphs);
+    const auto given = [&](const Known& known) { return std::span(codes_).subspan(known.codes, known.code_count); };
+    for (std::size_t slot = hash;; ++slot) {
+        const std::uint32_t entry = slots_[slot & (slots_.size() - 1)];
+        if (entry == 0) return given(learn(hash, text, glyphs));
+        const Known& known = known_[entry - 1];
+        if (known.hash == hash && is(known, text, glyphs)) return given(known);
+    }
+}
 
-    std::vector<std::uint16_t> codes;
-    for (Cell& cell : cells_of(drawn.text, drawn.glyphs)) codes.push_back(number_of(std::move(cell)));
-    Drawn copy{std::u16string(drawn.text), {drawn.glyphs.begin(), drawn.glyphs.end()}};
-    return clusters_.emplace(std::move(copy), std::move(codes)).first->second;
+bool CellFont::is(const Known& known, std::u16string_view text, std::span<const Glyph> glyphs) const {
+    return std::u16string_view(texts_).substr(known.text, known.text_size) == text &&
+           std::ranges::equal(std::span(glyphs_).subspan(known.glyphs, known.glyph_count), glyphs, same);
+}
+
+const CellFont::Known& CellFont::learn(std::uint64_t hash, std::u16string_view text, std::span<const Glyph> glyphs) {
+    const auto at = [](const auto& pool) { return static_cast<std::uint32_t>(pool.size()); };
+    Known known{hash, at(texts_), at(glyphs_), at(codes_), at(text), at(glyphs), 0};
+    for (Cell& cell : cells_of(text, glyphs)) codes_.push_back(number_of(std::move(cell)));
+    known.code_count = at(codes_) - known.codes;
+    texts_ += text;
+    glyphs_.insert(glyphs_.end(), glyphs.begin(), glyphs.end());
+    known_.push_back(known);
+    if (2 * known_.size() > slots_.size()) {
+        slots_.assign(2 * slots_.size(), 0);
+        for (std::uint32_t i = 0; i + 1 < known_.size(); ++i) place(i);
+    }
+    place(at(known_) - 1);
+    return known_.back();
+}
+
+void CellFont::place(std::uint32_t index) {
+    std::size_t slot = known_[index].hash;
+    while (slots_[slot & (slots_.size() - 1)] != 0) ++slot;
+    slots_[slot & (slots_.size() - 1)] = index + 1;
 }
 
 std::uint16_t CellFont::number_of(Cell cell) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace layout {
@@ -30,7 +31,8 @@ struct Cell {
 // comes out one unit a character wide.
 //
 // Throws PdfError for text that has no place in a PDF/A: U+0000, lone surrogates, U+FEFF,
-// U+FFFE, private use; and for glyphs more than 32,767 units away from their letter.
+// U+FFFE, private use; for .notdef, which PDF/A forbids to draw (a missing letter is to be
+// found before); and for glyphs more than 32,767 units away from their letter.
 std::vector<Cell> cells_of(std::u16string_view text, std::span<const Glyph> glyphs);
 
 // The cells that a document has used of one face; number 0 is .notdef and never given out.
@@ -47,34 +49,32 @@ public:
     std::span<const Cell> cells() const { return cells_; }  // Number i + 1 at index i.
 
 private:
-    struct Drawn {  // A cluster's content, copied.
-        std::u16string text;
-        std::vector<Glyph> glyphs;
-    };
-    struct DrawnView {
-        std::u16string_view text;
-        std::span<const Glyph> glyphs;
-        DrawnView(std::u16string_view t, std::span<const Glyph> g) : text(t), glyphs(g) {}
-        DrawnView(const Drawn& drawn) : text(drawn.text), glyphs(drawn.glyphs) {}
-    };
-    struct DrawnHash {
-        using is_transparent = void;
-        std::size_t operator()(const DrawnView& drawn) const;
-    };
-    struct DrawnEqual {
-        using is_transparent = void;
-        bool operator()(const DrawnView& a, const DrawnView& b) const;
-    };
     struct CellHash {
         std::size_t operator()(const Cell& cell) const;
     };
+    // A cluster met before: where its copy lies in the pools below.
+    struct Known {
+        std::uint64_t hash = 0;
+        std::uint32_t text = 0, glyphs = 0, codes = 0;
+        std::uint32_t text_size = 0, glyph_count = 0, code_count = 0;
+    };
 
+    bool is(const Known& known, std::u16string_view text, std::span<const Glyph> glyphs) const;
+    const Known& learn(std::uint64_t hash, std::u16string_view text, std::span<const Glyph> glyphs);
+    void place(std::uint32_t index);  // Enters known_[index] in slots_.
     std::uint16_t number_of(Cell cell);
 
     std::shared_ptr<const fonts::Face> face_;
     std::vector<Cell> cells_;
     std::unordered_map<Cell, std::uint16_t, CellHash> numbers_;
-    std::unordered_map<Drawn, std::vector<std::uint16_t>, DrawnHash, DrawnEqual> clusters_;
+
+    // Most clusters of a document repeat, so finding one again must be quick: an open table
+    // (linear probing, at most half full) of indices into known_, plus one; 0 is free.
+    std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024);
+    std::vector<Known> known_;
+    std::u16string texts_;
+    std::vector<Glyph> glyphs_;
+    std::vector<std::uint16_t> codes_;
 };
 
 }  // namespace layout

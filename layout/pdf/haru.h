@@ -8,9 +8,10 @@
 #include <string>
 #include <string_view>
 
-struct _HPDF_Doc_Rec;
-struct _HPDF_Dict_Rec;
-struct _HPDF_Array_Rec;
+// libharu's own names.
+struct _HPDF_Doc_Rec;    // NOLINT(bugprone-reserved-identifier)
+struct _HPDF_Dict_Rec;   // NOLINT(bugprone-reserved-identifier)
+struct _HPDF_Array_Rec;  // NOLINT(bugprone-reserved-identifier)
 
 namespace layout {
 
