@@ -24,7 +24,7 @@ public:
         end_text();
         Element element{local, line(), {}, {}};
         for (int i = 0; i < attributes.getLength(); ++i)
-            element.attributes.emplace_back(attributes.getQName(i), attributes.getValue(i));
+            element.attributes.emplace_back(attributes.getLocalName(i), attributes.getValue(i));
         open_.push_back(std::move(element));
     }
 
