@@ -24,7 +24,7 @@ struct SetRow {
     Pt height;
 };
 
-NodeId add_cell_node(const Cell& cell, NodeId row, Setting& setting) {
+NodeId add_cell_node(const TableCell& cell, NodeId row, Setting& setting) {
     if (row == artifact_node) return artifact_node;
     const NodeId node = setting.add(cell.header ? Role::header_cell : Role::data_cell, row);
     setting.nodes[node].scope = cell.scope;
@@ -32,7 +32,7 @@ NodeId add_cell_node(const Cell& cell, NodeId row, Setting& setting) {
     return node;
 }
 
-SetCell set_cell(const Cell& cell, const Table& table, Column column, Setting& setting) {
+SetCell set_cell(const TableCell& cell, const Table& table, Column column, Setting& setting) {
     column.x += table.padding_x;
     column.width -= table.padding_x * 2;
     SetCell set;
@@ -54,7 +54,7 @@ SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId 
     Pt x = column.x;
     std::size_t next = 0;
     set.edges.push_back(x);
-    for (const Cell& cell : row.cells) {
+    for (const TableCell& cell : row.cells) {
         const auto first = table.columns.begin() + static_cast<std::ptrdiff_t>(next);
         const Pt width = std::accumulate(first, first + cell.column_span, Pt{});
         set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, node, setting)}, setting));
