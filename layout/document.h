@@ -53,7 +53,7 @@ struct Group {
     bool transparent = true;     // No node of its own in the structure.
 };
 
-struct Cell {
+struct TableCell {
     std::vector<Paragraph> content;
     std::uint16_t column_span = 1;
     bool header = false;
@@ -61,7 +61,7 @@ struct Cell {
 };
 
 struct Row {
-    std::vector<Cell> cells;
+    std::vector<TableCell> cells;
     bool head = false;  // Repeated on top of every page; only rows before all others.
 };
 

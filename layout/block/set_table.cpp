@@ -25,7 +25,7 @@ struct SetRow {
 };
 
 // Under the row; a layout table and a repeated head have no nodes of their own.
-NodeId add_cell_node(const Cell& cell, const Table& table, NodeId row, Setting& setting) {
+NodeId add_cell_node(const TableCell& cell, const Table& table, NodeId row, Setting& setting) {
     if (table.layout || row == artifact_node) return row;
     const NodeId node = setting.add(cell.header ? Role::header_cell : Role::data_cell, row);
     setting.nodes[node].scope = cell.scope;
@@ -33,7 +33,7 @@ NodeId add_cell_node(const Cell& cell, const Table& table, NodeId row, Setting& 
     return node;
 }
 
-SetCell set_cell(const Cell& cell, const Table& table, Column column, Setting& setting) {
+SetCell set_cell(const TableCell& cell, const Table& table, Column column, Setting& setting) {
     column.x += table.padding_x;
     column.width -= table.padding_x * 2;
     SetCell set;
@@ -56,7 +56,7 @@ SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId 
     Pt x = column.x;
     std::size_t next = 0;
     set.edges.push_back(x);
-    for (const Cell& cell : row.cells) {
+    for (const TableCell& cell : row.cells) {
         const auto first = table.columns.begin() + static_cast<std::ptrdiff_t>(next);
         const Pt width = std::accumulate(first, first + cell.column_span, Pt{});
         set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, table, node, setting)}, setting));

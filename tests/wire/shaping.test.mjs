@@ -35,33 +35,35 @@ async function drawOutlines(lines, name, ...options) {
   return pdf;
 }
 
-// A page's ink: width, height, and a byte a pixel that is 1 where it is darker than half.
+// A page's ink: width, height, and a byte a pixel: 2 where it is darker than half, 1 where it is
+// darker than a quarter, else 0. Two shades, since the grey of a hair line's edge depends on
+// hundredths of a pixel.
 async function inkOf(pdf, page) {
   const picture = join(scratch, 'page.pgm');
   await run('mutool', ['draw', '-q', '-r', String(dotsPerInch), '-c', 'gray', '-F', 'pgm', '-o', picture, pdf, String(page)]);
   const bytes = await readFile(picture);
   const [head, width, height] = bytes.toString('latin1', 0, 60).match(/^P5\s(?:#.*\n)?(\d+)\s(\d+)\s255\s/);
-  const ink = bytes.subarray(head.length).map((grey) => (grey < 128 ? 1 : 0));
+  const ink = bytes.subarray(head.length).map((grey) => (grey < 128 ? 2 : grey < 192 ? 1 : 0));
   return { width: Number(width), height: Number(height), ink };
 }
 
-// Pixels of `a` with no pixel of `b` at most one pixel away.
+// Dark pixels of `a` with no inked pixel of `b` at most one pixel away.
 function strays(a, b) {
   assert.deepEqual([a.width, a.height], [b.width, b.height]);
   let count = 0;
   for (let y = 0; y < a.height; ++y) {
     for (let x = 0; x < a.width; ++x) {
-      if (!a.ink[y * a.width + x]) continue;
+      if (a.ink[y * a.width + x] < 2) continue;
       let near = false;
       for (let v = Math.max(0, y - 1); v <= Math.min(a.height - 1, y + 1) && !near; ++v)
-        for (let u = Math.max(0, x - 1); u <= Math.min(a.width - 1, x + 1); ++u) near ||= b.ink[v * a.width + u] === 1;
+        for (let u = Math.max(0, x - 1); u <= Math.min(a.width - 1, x + 1); ++u) near ||= b.ink[v * a.width + u] > 0;
       if (!near) ++count;
     }
   }
   return count;
 }
 
-const inked = ({ ink }) => ink.reduce((sum, pixel) => sum + pixel, 0);
+const inked = ({ ink }) => ink.reduce((sum, pixel) => sum + (pixel === 2), 0);
 
 async function compare(pdf, reference, pages) {
   const found = { ink: 0, tooMuch: 0, missing: 0 };
