@@ -29,11 +29,13 @@ export function matchPart(text, at, lines) {
     if (inkEnd - at < ink.length) return { fault: inkEnd };
     at = inkEnd;
     const whole = common(text, at, line.slice(ink.length));
+    const last = i === lines.length - 1;
+    if (last && atBlank(text, at)) return { end: at };
     if (whole - at === line.length - ink.length) at = whole;
-    else if (!atBreak(text, at) && !(i === lines.length - 1 && atBlank(text, at))) return { fault: at };
-    if (i < lines.length - 1) at = skip(text, at, /[\r\n]/);
+    else if (!atBreak(text, at)) return { fault: at };
+    if (!last) at = skip(text, at, /[\r\n]/);
   }
-  return atBlank(text, at) ? { end: at } : { fault: at };
+  return { fault: at };
 }
 
 // The end of one of `furniture` that stands at `at`, its white space taken freely; or -1.
@@ -91,16 +93,39 @@ function findPart(text, from, lines, taken) {
   return undefined;
 }
 
-// The faults of one page whose reader may change the order of blocks: every part stands
-// somewhere, whole, and no stretch of text serves two parts.
-export function matchAnyOrder(text, { parts }) {
+// The stretches of the part's lines, in whatever order; undefined if one is missing.
+function findLines(text, lines, taken) {
+  const found = [];
+  for (const line of lines) {
+    const next = findPart(text, 0, [line], [...taken, ...found]);
+    if (!next) return undefined;
+    found.push(next);
+  }
+  return found;
+}
+
+// The faults of one page whose reader goes by what stands where: every part stands
+// somewhere, whole; of a part that stands `beside` another, as a table's cells do, at least
+// every line. No stretch of text serves two parts, and nothing else stands there but
+// furniture. `scattered` counts the parts that came line by line.
+export function matchAnyOrder(text, { parts, furniture }) {
   const faults = [];
   const taken = [];
+  let scattered = 0;
   const size = (part) => part.lines.join('').length;
   for (const part of [...parts].sort((a, b) => size(b) - size(a))) {
-    const found = findPart(text, 0, part.lines, taken);
-    if (found) taken.push(found);
-    else faults.push(`block ${part.block} ${JSON.stringify(part.lines.join('|'))} is not there whole`);
+    const whole = findPart(text, 0, part.lines, taken);
+    const found = whole ? [whole] : part.beside && findLines(text, part.lines, taken);
+    if (found) taken.push(...found);
+    else faults.push(`block ${part.block} ${JSON.stringify(part.lines.join('|'))} is not there`);
+    if (found && !whole) ++scattered;
   }
-  return faults;
+  let rest = '';
+  let end = 0;
+  for (const stretch of taken.sort((a, b) => a.at - b.at)) {
+    rest += `${text.slice(end, stretch.at)}\n`;
+    end = stretch.end;
+  }
+  faults.push(...matchInOrder(rest + text.slice(end), { parts: [], furniture }));
+  return Object.assign(faults, { scattered });
 }

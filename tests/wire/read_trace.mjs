@@ -3,7 +3,7 @@
 // The JSON strings of a line, in order: a line of several spans has several.
 const strings = (line) => [...line.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(([quoted]) => JSON.parse(quoted));
 
-// {blocks: [{role, text}], lines: [{page, text}]}; pages count from 0.
+// {blocks: [{role, text}], lines: [{page, baseline, text}], pages}; pages count from 0.
 export function parseTrace(trace) {
   const blocks = [];
   const lines = [];
@@ -12,7 +12,7 @@ export function parseTrace(trace) {
     const [, word, role] = line.match(/^ *(\S*) ?(\S*)/);
     if (word === 'block') blocks.push({ role, text: strings(line)[0] });
     if (word === 'page') ++page;
-    if (word === 'text') lines.push({ page, text: strings(line).join('') });
+    if (word === 'text') lines.push({ page, baseline: Number(line.split(/ +/)[3]), text: strings(line).join('') });
   }
   return { blocks, lines, pages: page + 1 };
 }
@@ -21,8 +21,9 @@ export function parseTrace(trace) {
 // its text, spaces included; they stand together unless a page ends between them. What is
 // left over is furniture.
 //
-// [{parts: [{block, lines: [text]}], furniture: [text]}], one entry a page. Throws when some
-// block has no such lines.
+// [{parts: [{block, beside, lines: [text]}], furniture: [text]}], one entry a page; `beside`:
+// on the height of one of the lines stands another part. Throws when some block has no such
+// lines.
 export function arrange({ blocks, lines, pages }) {
   const done = blocks.map(() => 0);  // Characters of each block that have found their line.
   const owner = lines.map(() => -1);
@@ -46,11 +47,17 @@ export function arrange({ blocks, lines, pages }) {
   if (lost >= 0) throw new Error(`block ${lost} is not the sum of its lines after character ${done[lost]}: ${JSON.stringify(blocks[lost].text)}`);
 
   const arranged = Array.from({ length: pages }, () => ({ parts: [], furniture: [] }));
-  lines.forEach(({ page, text }, i) => {
+  const heights = new Map();  // Of a page and baseline: the part that stands there.
+  lines.forEach(({ page, baseline, text }, i) => {
     const { parts, furniture } = arranged[page];
-    if (owner[i] < 0) furniture.push(text);
-    else if (parts.at(-1)?.block === owner[i]) parts.at(-1).lines.push(text);
-    else parts.push({ block: owner[i], lines: [text] });
+    if (owner[i] < 0) return furniture.push(text);
+    if (parts.at(-1)?.block !== owner[i]) parts.push({ block: owner[i], beside: false, lines: [] });
+    const part = parts.at(-1);
+    part.lines.push(text);
+    const height = `${page} ${baseline}`;
+    const other = heights.get(height);
+    heights.set(height, part);
+    if (other && other !== part) other.beside = part.beside = true;
   });
   return arranged;
 }

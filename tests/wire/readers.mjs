@@ -5,7 +5,10 @@ import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 import { PDFiumLibrary } from '@hyzyla/pdfium';
-import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+// pdf.js asks for these browser classes when it is loaded, and uses them only to draw.
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= class {};
+const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
 
 const run = promisify(execFile);
 const most = { maxBuffer: 1 << 28 };
