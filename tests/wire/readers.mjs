@@ -44,11 +44,13 @@ async function readWithPdfium(file) {
   return pages;
 }
 
-export const inOrder = {
-  'pdftotext -raw': (file) => pdftotext(file, '-raw'),
-  'mutool draw -F txt': mutool,
-  'pdf.js': readWithPdfjs,
-  PDFium: readWithPdfium,
-};
-
-export const inAnyOrder = { pdftotext };
+// Habits (see match_text.mjs) that no PDF can talk them out of: pdftotext, pdf.js and PDFium
+// make their own spaces and never two in a row, and pdftotext, unless -raw, takes every hyphen
+// at a line's end for hyphenation.
+export const readers = [
+  { name: 'pdftotext -raw', read: (file) => pdftotext(file, '-raw'), habits: { foldsSpaces: true } },
+  { name: 'mutool draw -F txt', read: mutool, habits: {} },
+  { name: 'pdf.js', read: readWithPdfjs, habits: { foldsSpaces: true } },
+  { name: 'PDFium', read: readWithPdfium, habits: { foldsSpaces: true } },
+  { name: 'pdftotext', read: pdftotext, habits: { foldsSpaces: true, dropsHyphens: true }, anyOrder: true },
+];
