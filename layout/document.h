@@ -97,7 +97,7 @@ struct LeaderLine {
         Pt gap;        // Between the label and the content.
     };
     std::vector<Field> fields;
-    Pt dot, dot_distance, dot_drop;  // Diameter, centre to centre, below the baseline.
+    Pt dot, dot_distance, dot_drop;  // Diameter (0: no dots), centre to centre, below the baseline.
     Pt before;
 };
 

@@ -56,7 +56,8 @@ struct TextLine {
     std::size_t begin = 0, end = 0;  // Clusters; the spaces at a broken line's end are in it and hang.
     Pt x, baseline;
     std::vector<Pt> extra;     // Justification: added after each cluster of [begin, end); empty: none.
-    bool actual_text = false;  // Readers need /ActualText here to find the spaces (or to find no false ones).
+    // Readers need /ActualText here: to find the spaces, to find no false ones, to keep a last hyphen.
+    bool actual_text = false;
     NodeId node = artifact_node;
 };
 

@@ -179,8 +179,9 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         TextLine text{prepared.shaped, line.begin, line.end, line_x(style, column, line.width, i == 0), style.ascent};
         text.extra = extras_of(line, units);
         text.node = node;
-        text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap ||
-                           looks_letter_spaced(text_between(shaped, line.begin, line.ink_end));
+        const std::u16string_view ink = text_between(shaped, line.begin, line.ink_end);
+        text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap || looks_letter_spaced(ink) ||
+                           ink.ends_with(u'-');
         Strip strip{style.pitch, i == 0 ? style.before : Pt{}};
         strip.items.emplace_back(std::move(text));
         strips.push_back(std::move(strip));

@@ -109,6 +109,8 @@ private:
         out_ += "/Span <</ActualText <FEFF";
         for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin))
             append_code(out_, unit);
+        // pdftotext takes a hyphen at the very end of a line for hyphenation and drops it.
+        if (line.shaped->text[end - 1] == u'-') append_code(out_, u' ');
         out_ += ">>> BDC\n";
     }
 

@@ -127,6 +127,8 @@ void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
         std::size_t before = i;
         while (before > 0 && is_space(text[before - 1])) --before;
         if (before > 0 && contains(never_end, text[before - 1])) breaks[i] = forbidden_break;
+        // A hyphen that ends a line would read as hyphenation: pdftotext drops it there.
+        if (text[i - 1] == u'-') breaks[i] = forbidden_break;
         if (text[i - 1] == no_break_space || text[i] == no_break_space) breaks[i] = forbidden_break;
     }
 }
