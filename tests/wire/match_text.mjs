@@ -5,8 +5,8 @@
 // missing where the line breaks or the part ends; nowhere else may a space be missing, and
 // nowhere may one be added. Between parts stands white space, however much.
 //
-// Two habits of readers are known and must be asked for: {foldsSpaces} gives a run of spaces
-// back as one, {dropsHyphens} takes a hyphen at a line's end for hyphenation.
+// One habit of readers is known and must be asked for: {foldsSpaces} gives a run of spaces
+// back as one.
 
 const blank = /[\s\u00a0]/;
 const atBreak = (text, at) => at >= text.length || text[at] === '\n' || text[at] === '\r';
@@ -33,8 +33,7 @@ export function matchPart(text, at, lines, habits = {}) {
     const last = i === lines.length - 1;
     const ink = line.replace(/ +$/, '');
     const { found, end } = follow(text, at, ink, habits);
-    const hyphenGone = habits.dropsHyphens && ink.endsWith('-') && found === ink.length - 1 && atBreak(text, end);
-    if (found < ink.length && !hyphenGone) return { fault: end };
+    if (found < ink.length) return { fault: end };
     at = end;
     if (last && atBlank(text, at)) return { end: at };
     const tail = follow(text, at, line.slice(ink.length), habits);
@@ -91,18 +90,13 @@ export function matchInOrder(text, { parts, furniture }, habits = {}) {
 
 // The first place from `from` on where the part stands whole, clear of `taken` stretches.
 function findPart(text, from, lines, taken, habits) {
-  const search = (word) => {
-    for (let at = text.indexOf(word, from); at >= 0 && at < text.length; at = text.indexOf(word, at + 1)) {
-      if (at > 0 && !blank.test(text[at - 1])) continue;
-      const { end } = matchPart(text, at, lines, habits);
-      if (end !== undefined && !taken.some((t) => at < t.end && t.at < end)) return { at, end };
-    }
-    return undefined;
-  };
   const word = lines[0].split(' ')[0];
-  const found = search(word);
-  if (found || !habits.dropsHyphens || !word.endsWith('-')) return found;
-  return word === '-' && lines.length === 1 ? { at: from, end: from } : search(word.slice(0, -1));
+  for (let at = text.indexOf(word, from); at >= 0 && at < text.length; at = text.indexOf(word, at + 1)) {
+    if (at > 0 && !blank.test(text[at - 1])) continue;
+    const { end } = matchPart(text, at, lines, habits);
+    if (end !== undefined && !taken.some((t) => at < t.end && t.at < end)) return { at, end };
+  }
+  return undefined;
 }
 
 // The stretches of the part's lines, in whatever order; undefined if one is missing.
@@ -136,7 +130,7 @@ export function matchAnyOrder(text, { parts, furniture }, habits = {}) {
   let end = 0;
   for (const stretch of taken.sort((a, b) => a.at - b.at)) {
     rest += `${text.slice(end, stretch.at)}\n`;
-    end = Math.max(end, stretch.end);
+    end = stretch.end;
   }
   faults.push(...matchInOrder(rest + text.slice(end), { parts: [], furniture }));
   return Object.assign(faults, { scattered });

@@ -65,17 +65,12 @@ test('takes a table’s row line by line, and says so', () => {
   assert.ok(matchAnyOrder(text, { parts: parts.map((part) => ({ ...part, beside: false })), furniture: [] }).length > 0);
 });
 
-test('knows two habits of readers, when told', () => {
+test('takes one space for a run of spaces, when told', () => {
   const spaced = { parts: [{ block: 0, lines: ['เรียน  ผู้อำนวยการ'] }], furniture: [] };
   assert.equal(matchInOrder('เรียน  ผู้อำนวยการ', spaced, { foldsSpaces: true }).length, 0);
   assert.equal(matchInOrder('เรียน ผู้อำนวยการ', spaced, { foldsSpaces: true }).length, 0);
   assert.ok(matchInOrder('เรียนผู้อำนวยการ', spaced, { foldsSpaces: true }).length > 0);
   assert.ok(matchInOrder('เรียน ผู้อำนวยการ', spaced).length > 0);
-
-  const dash = { parts: [{ block: 0, lines: ['รหัส 50-', '09'] }, { block: 1, lines: ['-'] }, { block: 2, lines: ['-'] }], furniture: [] };
-  assert.equal(matchAnyOrder('รหัส 50\n09\n\n-\n', dash, { dropsHyphens: true }).length, 0);
-  assert.ok(matchAnyOrder('รหัส 50\n09\n\n-\n', dash).length > 0);
-  assert.ok(matchAnyOrder('รหัส 5\n09\n\n-\n', dash, { dropsHyphens: true }).length > 0);
 });
 
 test('lets no stretch of text serve two blocks', () => {

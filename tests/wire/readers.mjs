@@ -44,13 +44,12 @@ async function readWithPdfium(file) {
   return pages;
 }
 
-// Habits (see match_text.mjs) that no PDF can talk them out of: pdftotext, pdf.js and PDFium
-// make their own spaces and never two in a row, and pdftotext, unless -raw, takes every hyphen
-// at a line's end for hyphenation.
+// `folds`: makes its own spaces out of gaps, never two in a row, whatever the PDF says
+// (measured with /ActualText as well).
 export const readers = [
-  { name: 'pdftotext -raw', read: (file) => pdftotext(file, '-raw'), habits: { foldsSpaces: true } },
-  { name: 'mutool draw -F txt', read: mutool, habits: {} },
-  { name: 'pdf.js', read: readWithPdfjs, habits: { foldsSpaces: true } },
-  { name: 'PDFium', read: readWithPdfium, habits: { foldsSpaces: true } },
-  { name: 'pdftotext', read: pdftotext, habits: { foldsSpaces: true, dropsHyphens: true }, anyOrder: true },
+  { name: 'pdftotext -raw', read: (file) => pdftotext(file, '-raw'), folds: true },
+  { name: 'mutool draw -F txt', read: mutool },
+  { name: 'pdf.js', read: readWithPdfjs, folds: true },
+  { name: 'PDFium', read: readWithPdfium, folds: true },
+  { name: 'pdftotext', read: pdftotext, folds: true, anyOrder: true },
 ];

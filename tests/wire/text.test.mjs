@@ -1,10 +1,10 @@
 // What you copy is what was written: every logical block comes out of every reader code
-// point by code point. Excused: page furniture, the space at a wrapped line's end, and what
-// readers.mjs says of a reader's habits.
+// point by code point. Excused: page furniture, and the space at a wrapped line's end.
 //
-// Documents: every template's sample, tests/wire/documents/*.json ({template, body, and
-// `forms`, a folder, for a form of the tests' own}). Where SARABAN_SHARED names a folder,
-// also the indicator pages in its bma/expected.
+// Documents: every template's sample; tests/wire/documents/*.json: {template, body}, `forms`,
+// a folder, for a form of the tests' own, `runs_of_spaces` where the sender typed two spaces
+// and some readers cannot but give one. Where SARABAN_SHARED names a folder, also the
+// indicator pages in its bma/expected.
 
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
@@ -45,7 +45,7 @@ function reportOf({ schema, source: origin, page_flag, org_code, ...indicator })
 
 const mostShown = 5;
 
-async function check(t, { read, habits, anyOrder }, pdf, pages) {
+async function check(t, { read, anyOrder }, habits, pdf, pages) {
   const texts = await read(pdf);
   assert.equal(texts.length, pages.length, 'pages');
   const found = texts.map((text, i) => (anyOrder ? matchAnyOrder : matchInOrder)(text, pages[i], habits));
@@ -60,6 +60,6 @@ for (const [number, document] of (await documents()).entries()) {
     const { pdf, trace } = await render(scratch, number, document);
     const pages = arrange(parseTrace(trace));
     assert.ok(pages.some(({ parts }) => parts.length > 0), 'the trace has blocks');
-    for (const reader of readers) await t.test(reader.name, (inner) => check(inner, reader, pdf, pages));
+    for (const reader of readers) await t.test(reader.name, (inner) => check(inner, reader, { foldsSpaces: reader.folds && document.runs_of_spaces }, pdf, pages));
   });
 }
