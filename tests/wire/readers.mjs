@@ -47,9 +47,9 @@ async function readWithPdfium(file) {
 // `folds`: makes its own spaces out of gaps, never two in a row, whatever the PDF says
 // (measured with /ActualText as well).
 export const readers = [
-  { name: 'pdftotext -raw', read: (file) => pdftotext(file, '-raw'), folds: true },
+  { name: 'pdftotext -raw', read: (file) => pdftotext(file, '-raw') },
   { name: 'mutool draw -F txt', read: mutool },
   { name: 'pdf.js', read: readWithPdfjs, folds: true },
   { name: 'PDFium', read: readWithPdfium, folds: true },
-  { name: 'pdftotext', read: pdftotext, folds: true, anyOrder: true },
+  { name: 'pdftotext', read: pdftotext, anyOrder: true },
 ];
