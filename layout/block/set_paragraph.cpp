@@ -181,7 +181,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         text.node = node;
         const std::u16string_view ink = text_between(shaped, line.begin, line.ink_end);
         text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap || looks_letter_spaced(ink) ||
-                           ink.ends_with(u'-');
+                           ink.ends_with(u'-') || ink.find(u"  ") != std::u16string_view::npos;
         Strip strip{style.pitch, i == 0 ? style.before : Pt{}};
         strip.items.emplace_back(std::move(text));
         strips.push_back(std::move(strip));

@@ -65,6 +65,14 @@ test('takes a table’s row line by line, and says so', () => {
   assert.ok(matchAnyOrder(text, { parts: parts.map((part) => ({ ...part, beside: false })), furniture: [] }).length > 0);
 });
 
+test('takes one space for a run of spaces, when told', () => {
+  const spaced = { parts: [{ block: 0, lines: ['เรียน  ผู้อำนวยการ'] }], furniture: [] };
+  assert.equal(matchInOrder('เรียน  ผู้อำนวยการ', spaced, { foldsSpaces: true }).length, 0);
+  assert.equal(matchInOrder('เรียน ผู้อำนวยการ', spaced, { foldsSpaces: true }).length, 0);
+  assert.ok(matchInOrder('เรียนผู้อำนวยการ', spaced, { foldsSpaces: true }).length > 0);
+  assert.ok(matchInOrder('เรียน ผู้อำนวยการ', spaced).length > 0);
+});
+
 test('lets no stretch of text serve two blocks', () => {
   const twice = { parts: [{ block: 0, lines: ['0.00'] }, { block: 1, lines: ['0.00'] }], furniture: [] };
   assert.equal(matchAnyOrder('0.00 0.00', twice).length, 0);
