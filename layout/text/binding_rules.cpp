@@ -200,6 +200,7 @@ void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
     constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
+        if (!starts && !contains(unmistakable_starts, text[i])) continue;
         const Text rest = text.substr(i);
         const std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
         if (title == 0 || starts_with_any(rest, not_titles)) continue;
