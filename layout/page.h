@@ -50,6 +50,16 @@ struct Node {
     std::u16string text;                        // Of a leaf with text: the logical block, whole.
 };
 
+// Why a line ends where it does; told by explain.h, drawn by nobody.
+struct LineEnd {
+    char reason = '.';           // class_of() the break (break_opportunities.h), '.' at the paragraph's end.
+    bool loose = false;          // Should be justified, and was left ragged.
+    double gap = 0;              // Widest gap between clusters, in em.
+    std::size_t runner_up = 0;   // Cluster before which it would else have ended; TextLine::end: none.
+    char runner_up_reason = '-';
+    double runner_up_cost = 0;   // What that would have cost the paragraph more.
+};
+
 // One line of shaped text.
 struct TextLine {
     std::shared_ptr<const Shaped> shaped;
@@ -58,6 +68,7 @@ struct TextLine {
     std::vector<Pt> extra;     // Justification: added after each cluster of [begin, end); empty: none.
     // Readers need /ActualText here: to find the spaces, to find no false ones, to keep a last hyphen.
     bool actual_text = false;
+    LineEnd ending;
     NodeId node = artifact_node;
 };
 

@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
-    "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "               [--explain OUT.json] [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"

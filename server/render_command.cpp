@@ -1,5 +1,6 @@
 // saraban render: one document from a file to a file.
 
+#include "layout/explain.h"
 #include "layout/trace.h"
 #include "layout/value/write_json.h"
 #include "server/commands.h"
@@ -17,7 +18,7 @@ using layout::Value;
 namespace {
 
 constexpr std::array<std::string_view, 3> settings_of_render{"templates", "fonts", "emblem"};
-constexpr std::array<std::string_view, 5> options_of_render{"o", "trace", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 6> options_of_render{"o", "trace", "explain", "templates", "fonts", "emblem"};
 
 // Whoever runs the program has the machine; a depth beyond the service's has no use and
 // would only spend the stack.
@@ -63,6 +64,8 @@ int render_command(Words words) {
     }
     write_file(value_or(settings, "o", "-"), rendered->pdf);
     if (const std::string trace = value_or(settings, "trace", ""); !trace.empty()) write_file(trace, layout::trace(rendered->pages));
+    if (const std::string file = value_or(settings, "explain", ""); !file.empty())
+        write_file(file, layout::write_json(layout::explain(rendered->pages)) + "\n");
     return exit_done;
 }
 

@@ -126,6 +126,18 @@ void keep_widows_and_orphans(std::vector<Strip>& strips, bool keep_with_next) {
     strips[n - 1].keep_with_next = keep_with_next;
 }
 
+LineEnd ending_of(const FittedLine& line, const std::vector<Unit>& units, Pt em) {
+    const auto reason = [&](std::size_t end) {
+        const Penalty penalty = units[end - 1].break_after;
+        return penalty == ordered_break ? '.' : class_of(penalty);
+    };
+    LineEnd ending{reason(line.end), line.loose, line.gap_extra / em, line.runner_up};
+    if (line.runner_up == line.end) return ending;
+    ending.runner_up_reason = reason(line.runner_up);
+    ending.runner_up_cost = line.runner_up_cost;
+    return ending;
+}
+
 std::string pointer_at(const Paragraph& paragraph, const Prepared& prepared, std::size_t offset) {
     for (std::size_t i = 0; i < prepared.fragment_ends.size(); ++i)
         if (offset < prepared.fragment_ends[i]) return paragraph.content[i].pointer;
@@ -179,6 +191,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         TextLine text{prepared.shaped, line.begin, line.end, line_x(style, column, line.width, i == 0), style.ascent};
         text.extra = extras_of(line, units);
         text.node = node;
+        text.ending = ending_of(line, units, measure.em);
         const std::u16string_view ink = text_between(shaped, line.begin, line.ink_end);
         text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap || looks_letter_spaced(ink) ||
                            ink.ends_with(u'-') || ink.find(u"  ") != std::u16string_view::npos;

@@ -1,6 +1,7 @@
 #include "layout/text/break_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace layout {
@@ -28,33 +29,63 @@ struct Sums {
     std::vector<int> spaces, gaps;
 };
 
-// A place where a line may end, and the best way to get there.
+// How open a line looks. Lines that differ by two classes do not stand well together.
+constexpr std::size_t fitnesses = 4;  // Spaces alone; gaps to 0.02 em; to 0.04 em; beyond, or ragged.
+constexpr double step_cost = 60;      // Squared, of neighbours that differ so (a third of TeX's \adjdemerits).
+
+// One way to a place, by the fitness of its last line.
+struct Way {
+    double cost = never;
+    std::size_t before = 0, before_fitness = 0;    // The node and way that its last line begins at.
+    std::size_t other = 0;                         // The best other node it could begin at,
+    double other_cost = never;                     // and what the way would cost then.
+};
+
+// A place where a line may end.
 struct Node {
     std::size_t end = 0, ink_end = 0;
     Penalty penalty = 0;
     bool ordered = false;
-    double cost = never;
-    std::size_t before = 0;  // Index of the node that the line begins at.
+    std::array<Way, fitnesses> ways;
+
+    bool reached() const {
+        return std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.cost < never; });
+    }
 };
 
 class Fit {
 public:
     Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), sums_(units) {
-        nodes_.push_back({0, 0, 0, true, 0, 0});
+        nodes_.push_back({0, 0, 0, true, {}});
+        nodes_[0].ways[0].cost = 0;
         for (std::size_t i = 0; i < units.size(); ++i) {
             if (units[i].break_after == forbidden_break) continue;
             std::size_t ink = i + 1;
             while (ink > 0 && units[ink - 1].space) --ink;
             const bool ordered = units[i].break_after == ordered_break;
-            nodes_.push_back({i + 1, ink, ordered ? Penalty{0} : units[i].break_after, ordered});
+            nodes_.push_back({i + 1, ink, ordered ? Penalty{0} : units[i].break_after, ordered, {}});
         }
     }
 
     Fitted run() {
         for (std::size_t j = 1; j < nodes_.size(); ++j) reach(j);
-        if (nodes_.back().cost == never) return overfull();
+        if (!nodes_.back().reached()) return overfull();
+        const auto& ways = nodes_.back().ways;
+        std::size_t fitness = static_cast<std::size_t>(
+            std::min_element(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.cost < b.cost; }) - ways.begin());
         Fitted fitted;
-        for (std::size_t j = nodes_.size() - 1; j > 0; j = nodes_[j].before) fitted.lines.push_back(line(j));
+        const Way* next = nullptr;  // Of the line below.
+        for (std::size_t j = nodes_.size() - 1; j > 0;) {
+            const Way& way = nodes_[j].ways[fitness];
+            fitted.lines.push_back(line(way.before, j));
+            FittedLine& made = fitted.lines.back();
+            const bool other = next != nullptr && next->other_cost < never;
+            made.runner_up = other ? nodes_[next->other].end : made.end;
+            made.runner_up_cost = other ? next->other_cost - next->cost : 0;
+            next = &way;
+            j = way.before;
+            fitness = way.before_fitness;
+        }
         std::reverse(fitted.lines.begin(), fitted.lines.end());
         return fitted;
     }
@@ -74,20 +105,35 @@ private:
         for (std::size_t i = j; i-- > 0;) {
             const double width = width_of(nodes_[i].end, nodes_[j].ink_end);
             if (width > widest) break;
-            if (nodes_[i].cost < never && width <= measure_from(i).value + rounding) {
-                const double cost = nodes_[i].cost + cost_of(i, j, width);
-                if (cost < nodes_[j].cost) nodes_[j].cost = cost, nodes_[j].before = i;
-            }
+            if (width <= measure_from(i).value + rounding) offer(i, j, width);
             if (nodes_[i].ordered) break;
         }
     }
 
-    double cost_of(std::size_t i, std::size_t j, double width) const {
-        const double slack = measure_from(i).value - width, penalty = nodes_[j].penalty;
+    void offer(std::size_t i, std::size_t j, double width) {
+        if (!nodes_[i].reached()) return;
+        const double slack = measure_from(i).value - width, own = cost_of(i, j, slack);
+        const std::size_t fitness = fitness_of(i, j, slack);
+        Way& way = nodes_[j].ways[fitness];
+        for (std::size_t f = 0; f < fitnesses; ++f) {
+            if (nodes_[i].ways[f].cost == never) continue;
+            const bool clash = i > 0 && !nodes_[j].ordered && (f > fitness ? f - fitness : fitness - f) > 1;
+            const double cost = nodes_[i].ways[f].cost + own + (clash ? step_cost * step_cost : 0);
+            if (cost < way.cost) {
+                if (way.cost < never && way.before != i) way.other = way.before, way.other_cost = way.cost;
+                way.cost = cost, way.before = i, way.before_fitness = f;
+            } else if (i != way.before && cost < way.other_cost) {
+                way.other = i, way.other_cost = cost;
+            }
+        }
+    }
+
+    double cost_of(std::size_t i, std::size_t j, double slack) const {
+        const double penalty = nodes_[j].penalty;
         double badness = 0;
         if (nodes_[j].ordered) {
-            const bool alone = nodes_[i].ordered;
-            badness = !alone && width < short_end * measure_.em.value ? short_end_cost : 0;
+            const double width = measure_from(i).value - slack;
+            badness = !nodes_[i].ordered && width < short_end * measure_.em.value ? short_end_cost : 0;
         } else if (measure_.justified) {
             const double ratio = slack / room(i, j);
             badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + 1000 * slack / measure_.rest.value;
@@ -96,6 +142,15 @@ private:
             badness = 100 * ratio * ratio * ratio;
         }
         return (line_cost + badness) * (line_cost + badness) + penalty * penalty;
+    }
+
+    std::size_t fitness_of(std::size_t i, std::size_t j, double slack) const {
+        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
+        if (!measure_.justified || nodes_[j].ordered || end <= begin) return 0;
+        const double left = slack - measure_.stretch.space * (sums_.space_width[end] - sums_.space_width[begin]);
+        if (left <= 0) return 0;
+        const double gap = left / std::max(gaps(begin, end), 1) / measure_.em.value;
+        return gap <= 0.02 ? 1 : gap <= 0.04 ? 2 : 3;
     }
 
     // How much the line from node i to node j can be stretched.
@@ -109,9 +164,11 @@ private:
     // Places inside a line where a gap may open: not after its last unit.
     int gaps(std::size_t begin, std::size_t end) const { return sums_.gaps[end - 1] - sums_.gaps[begin]; }
 
-    FittedLine line(std::size_t j) const {
-        const std::size_t i = nodes_[j].before, begin = nodes_[i].end, end = nodes_[j].ink_end;
-        FittedLine line{begin, nodes_[j].end, std::max(begin, end), {width_of(begin, end)}, {}, {}, false};
+    FittedLine line(std::size_t i, std::size_t j) const {
+        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
+        FittedLine line;
+        line.begin = begin, line.end = nodes_[j].end, line.ink_end = std::max(begin, end);
+        line.width = {width_of(begin, end)};
         if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, measure_from(i).value);
         return line;
     }
@@ -136,7 +193,7 @@ private:
     Fitted overfull() const {
         Fitted fitted;
         for (std::size_t j = 1; j < nodes_.size(); ++j) {
-            if (nodes_[j].cost < never) continue;
+            if (nodes_[j].reached()) continue;
             fitted.overfull_begin = nodes_[j - 1].end;
             fitted.overfull_end = nodes_[j].ink_end;
             break;

@@ -40,6 +40,10 @@ struct FittedLine {
     Pt width;                        // Natural, of [begin, ink_end).
     Pt space_extra, gap_extra;       // Added to each inner space, and after each unit with a gap (spaces too).
     bool loose = false;              // Justified text that could not be stretched enough: ragged.
+    // Where this line would have ended had the next one been begun elsewhere, and what that
+    // would have cost the paragraph more (penalties squared); `end` when there is no such place.
+    std::size_t runner_up = 0;
+    double runner_up_cost = 0;
 
     friend bool operator==(const FittedLine&, const FittedLine&) = default;
 };

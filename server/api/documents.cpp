@@ -1,5 +1,6 @@
 // POST /v1/documents/{template}: a document's data in, the document out; nothing is kept.
 
+#include "layout/explain.h"
 #include "layout/value/write_json.h"
 #include "server/api/api.h"
 #include "server/api/json_reply.h"
@@ -39,7 +40,8 @@ Reply as_json(const layout::Rendered& rendered) {
     Reply reply = json_reply(Value(Value::Object{{"pdf", Value(base64(rendered.pdf))},
                                                  {"sha256", Value(fonts::sha256_hex(rendered.pdf))},
                                                  {"pages", json_number(rendered.pages.pages.size())},
-                                                 {"file_name", Value(rendered.file_name + ".pdf")}}));
+                                                 {"file_name", Value(rendered.file_name + ".pdf")},
+                                                 {"lines", layout::explain(rendered.pages)}}));
     reply.fields = {{"Cache-Control", "private, no-cache"}};
     return reply;
 }
