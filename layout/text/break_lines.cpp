@@ -104,8 +104,8 @@ private:
         const double widest = std::max(measure_.first, measure_.rest).value + rounding;
         for (std::size_t i = j; i-- > 0;) {
             const double width = width_of(nodes_[i].end, nodes_[j].ink_end);
-            if (width > widest) break;
-            if (width <= measure_from(i).value + rounding) offer(i, j, width);
+            if (width - give(i, j) > widest) break;
+            if (width - give(i, j) <= measure_from(i).value + rounding) offer(i, j, width);
             if (nodes_[i].ordered) break;
         }
     }
@@ -135,7 +135,7 @@ private:
             const double width = measure_from(i).value - slack;
             badness = !nodes_[i].ordered && width < short_end * measure_.em.value ? short_end_cost : 0;
         } else if (measure_.justified) {
-            const double ratio = slack / room(i, j);
+            const double ratio = slack < 0 ? -slack / (give(i, j) + 1e-9) : slack / room(i, j);
             badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + 1000 * slack / measure_.rest.value;
         } else {
             const double ratio = slack / (0.3 * measure_.rest.value);
@@ -147,6 +147,7 @@ private:
     std::size_t fitness_of(std::size_t i, std::size_t j, double slack) const {
         const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
         if (!measure_.justified || nodes_[j].ordered || end <= begin) return 0;
+        if (slack < 0) return 0;
         const double left = slack - measure_.stretch.space * (sums_.space_width[end] - sums_.space_width[begin]);
         if (left <= 0) return 0;
         const double gap = left / std::max(gaps(begin, end), 1) / measure_.em.value;
@@ -161,6 +162,14 @@ private:
         return measure_.stretch.space * spaces + measure_.stretch.most_gap * measure_.em.value * gaps(begin, end) + 1e-9;
     }
 
+    // How much it can be tightened; only justified lines are.
+    double give(std::size_t i, std::size_t j) const {
+        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
+        if (!measure_.justified || end <= begin) return 0;
+        const double spaces = sums_.space_width[end] - sums_.space_width[begin];
+        return measure_.stretch.shrink_space * spaces + measure_.stretch.shrink_gap * measure_.em.value * gaps(begin, end);
+    }
+
     // Places inside a line where a gap may open: not after its last unit.
     int gaps(std::size_t begin, std::size_t end) const { return sums_.gaps[end - 1] - sums_.gaps[begin]; }
 
@@ -169,12 +178,21 @@ private:
         FittedLine line;
         line.begin = begin, line.end = nodes_[j].end, line.ink_end = std::max(begin, end);
         line.width = {width_of(begin, end)};
-        if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, measure_from(i).value);
+        const double slack = measure_from(i).value - line.width.value;
+        if (slack < 0 && end > begin) tighten(line, slack / give(i, j));
+        else if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, slack);
         return line;
     }
 
-    void stretch(FittedLine& line, double measure) const {
-        const double slack = measure - line.width.value;
+    // `share`, from -1 to 0, of what the line can give.
+    void tighten(FittedLine& line, double share) const {
+        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
+        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
+        if (spaces > 0) line.space_extra = {share * measure_.stretch.shrink_space * space_width / spaces};
+        line.gap_extra = {share * measure_.stretch.shrink_gap * measure_.em.value};
+    }
+
+    void stretch(FittedLine& line, double slack) const {
         const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
         const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
         const double by_spaces = std::min(slack, measure_.stretch.space * space_width);

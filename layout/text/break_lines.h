@@ -25,6 +25,7 @@ struct Stretch {
     double space = 0.5;      // Of a space's own width: to 1.5 times.
     double free_gap = 0.02;  // In em.
     double most_gap = 0.06;  // In em; 0.06 is also what a clerk's eye still accepts.
+    double shrink_space = 0.08, shrink_gap = 0.004;  // A line may be set tighter by this, in the same units.
 };
 
 struct Measure {
