@@ -14,10 +14,13 @@ public:
 
     // Strips [first, last) belong together.
     void place(std::size_t first, std::size_t last) {
-        if (setting_.strips[first].new_page && !empty_) begin_page();
-        if (!fits(first, last) && !empty_) {
+        if (setting_.strips[first].new_page) {
+            if (!empty_) begin_page();
+            ordered_ = true;
+        }
+        if (!fits(first, last) && !empty_ && !std::all_of(at(first), at(last), is_blank)) {
             const bool whole_on_a_page = height(first, last, true) + head_height(first) <= frame_.room();
-            const bool hopeless_here = !fits(first, first + 1);
+            const bool hopeless_here = !fits(first, beginning(first, last));
             if (whole_on_a_page || hopeless_here) turn_page(first);
         }
         for (std::size_t i = first; i < last; ++i) {
@@ -32,6 +35,27 @@ public:
     }
 
 private:
+    std::vector<Strip>::const_iterator at(std::size_t i) const {
+        return setting_.strips.begin() + static_cast<std::ptrdiff_t>(i);
+    }
+
+    // A space or the order for a new page: nothing that could stand on a page.
+    static bool is_blank(const Strip& strip) {
+        return strip.height.value == 0 && strip.items.empty() && strip.pinned.empty();
+    }
+
+    // What must stand on one page of strips that no page can hold: two lines, or what leads
+    // to a table's first row (its head, a heading above) with a slice of it.
+    std::size_t beginning(std::size_t first, std::size_t last) const {
+        const auto in_table = [](const Strip& strip) { return strip.table != no_table; };
+        const auto row = std::find_if(at(first), at(last), in_table);
+        if (row != at(first) && row != at(last)) {
+            const auto end = first + static_cast<std::size_t>(row - at(first)) + 1;
+            if (height(first, end, true) <= frame_.room()) return end;
+        }
+        return std::min(first + 2, last);
+    }
+
     Pt height(std::size_t first, std::size_t last, bool at_top) const {
         Pt sum;
         for (std::size_t i = first; i < last; ++i) {
@@ -62,6 +86,7 @@ private:
         pages_.push_back({frame_.width, frame_.height, {}});
         y_ = pages_.size() == 1 ? frame_.first_top : frame_.top;
         empty_ = true;
+        ordered_ = false;
     }
 
     // A page ends inside the flow: strip i begins the next one.
@@ -70,22 +95,22 @@ private:
         const std::size_t table = setting_.strips[i].table;
         if (table == no_table || table != last_table_) return;
         for (const Strip& strip : setting_.heads[table]) draw(strip, strip.items);
-        head_only_ = !setting_.heads[table].empty();
     }
 
     void put(std::size_t i) {
         const Strip& strip = setting_.strips[i];
-        const bool turned = empty_ && !strip.new_page && pages_.size() > 1;
+        const bool turned = empty_ && !ordered_ && pages_.size() > 1;
         if (!turned) y_ += strip.space_before;
         if (strip.table != last_table_) close_table();
+        if (is_blank(strip)) y_ = std::min(y_, bottom());
         if (y_ + strip.height > bottom()) refuse();
-        if (empty_ && !head_only_) draw_only(strip.when_first);
+        if (empty_) draw_only(strip.when_first);
         for (const Item& item : strip.pinned) pages_.back().items.push_back(item);
         draw(strip, strip.items);
         last_table_ = strip.table;
         when_last_ = &strip.when_last;
         bottom_strip_y_ = y_ - strip.height;
-        empty_ = head_only_ = false;
+        empty_ = empty_ && is_blank(strip);
     }
 
     void refuse() {
@@ -121,8 +146,8 @@ private:
     const PageFrame& frame_;
     std::vector<Page> pages_;
     Pt y_, bottom_strip_y_;
-    bool empty_ = true;       // Nothing but a repeated head stands on the page.
-    bool head_only_ = false;  // A repeated head stands on it.
+    bool empty_ = true;     // Nothing but a repeated head stands on the page.
+    bool ordered_ = false;  // The form ordered it: its first space stays.
     std::size_t last_table_ = no_table;
     const std::vector<Item>* when_last_ = nullptr;
 };
