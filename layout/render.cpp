@@ -3,6 +3,7 @@
 #include "layout/block/typeset.h"
 #include "layout/pdf/write_pdf.h"
 #include "layout/template/fill.h"
+#include "layout/text/lexicon.h"
 
 namespace layout {
 
@@ -13,7 +14,7 @@ Result<Rendered> render(const Form& form, std::string_view body, const Site& sit
 
     auto filled = fill(*form.tree, *data, site.emblem);
     if (!filled) return filled.problems();
-    auto pages = typeset(filled->document);
+    auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
     if (!pages) return pages.problems();
 
     filled->facts.creator = "Saraban " + form.name + " " + form.version;

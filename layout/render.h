@@ -14,9 +14,12 @@
 
 namespace layout {
 
+class Lexicon;
+
 // What the installation supplies and no sender can.
 struct Site {
-    std::shared_ptr<const Path> emblem;  // nullptr: drafts get a placeholder, final letters are refused.
+    std::shared_ptr<const Path> emblem;    // nullptr: drafts get a placeholder, final letters are refused.
+    std::shared_ptr<const Lexicon> words;  // With the site's own terms; nullptr: the built-in Thai words.
 };
 
 struct Rendered {

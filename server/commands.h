@@ -18,6 +18,7 @@ using Words = std::span<const std::string_view>;  // After the command's name.
 // understand and std::runtime_error for what is our fault.
 int render_command(Words words);
 int serve_command(Words words);
+int breaks_command(Words words);
 
 // The folders that these settings name, else where the program's own lie.
 Folders folders_of(const Settings& settings);

@@ -15,9 +15,12 @@ constexpr const char* usage =
     "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "saraban breaks [--classes SAPBW] < LINES\n"
     "saraban --version | --help\n"
     "\n"
     "render reads one document and writes its PDF; without -o to standard output.\n"
+    "breaks prints the code point offsets where each line of standard input may be\n"
+    "broken, of the classes of layout/text/break_opportunities.h.\n"
     "serve answers HTTP on 127.0.0.1:8080. Every setting may also stand in the\n"
     "configuration file (\"listen = 127.0.0.1:8080\") or in the environment\n"
     "(SARABAN_LISTEN); the command line wins, then the environment.\n"
@@ -27,6 +30,7 @@ constexpr const char* usage =
 
 int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
+    if (command == "breaks") return server::breaks_command(words);
     if (command == "serve") return server::serve_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;

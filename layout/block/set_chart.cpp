@@ -7,7 +7,7 @@
 namespace layout {
 namespace {
 
-constexpr double bar_share = 0.45;   // Of a bar's slot.
+constexpr double bar_share = 0.3;    // Of a bar's slot.
 constexpr double dash = 3;           // The target's line: dots this many times their size apart.
 constexpr Pt target_thickness{0.8};
 constexpr Pt axis_thickness{0.5};

@@ -165,7 +165,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         empty.keep_with_next = style.keep_with_next;
         return {empty};
     }
-    const auto units = units_of(shaped, break_opportunities(shaped.text, prepared.controls));
+    const auto units = units_of(shaped, break_opportunities(shaped.text, prepared.controls, setting.lexicon));
     const Measure measure = measure_of(paragraph, column.width);
     const Fitted fitted = break_lines(units, measure);
     if (fitted.lines.empty()) {

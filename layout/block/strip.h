@@ -11,6 +11,8 @@
 
 namespace layout {
 
+class Lexicon;
+
 constexpr std::size_t no_table = static_cast<std::size_t>(-1);
 
 // Items stand at their final x; their y counts from the strip's top, below space_before.
@@ -28,6 +30,7 @@ struct Strip {
 
 // Everything that setting the blocks of one document adds to.
 struct Setting {
+    const Lexicon* lexicon = nullptr;       // Of Thai words; nullptr: ICU's dictionary alone.
     std::vector<Strip> strips;
     std::vector<std::vector<Strip>> heads;  // One for each table, as artifacts: what is repeated.
     std::vector<Node> nodes{Node{Role::document}};

@@ -8,7 +8,10 @@
 
 namespace layout {
 
-// Pages, or everything that does not fit where it should stand (code "fit").
-Result<Pages> typeset(const Document& document);
+class Lexicon;
+
+// Pages, or everything that does not fit where it should stand (code "fit"). Lines of Thai
+// end where `lexicon` says; nullptr: where ICU's dictionary does.
+Result<Pages> typeset(const Document& document, const Lexicon* lexicon);
 
 }  // namespace layout

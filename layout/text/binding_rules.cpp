@@ -17,13 +17,7 @@ bool contains(Text set, char16_t c) { return set.find(c) != Text::npos; }
 constexpr Text never_start = u"ๆฯ:;,.!?)]}”’%‰–/๚๛";
 constexpr Text never_end = u"([{“‘฿$";
 
-// The first character of the word that ends just before `end`, words being parted by spaces.
-std::size_t word_start(Text text, std::size_t end) {
-    std::size_t begin = end;
-    while (begin > 0 && !is_space(text[begin - 1])) --begin;
-    return begin;
-}
-
+// Words being parted by spaces.
 std::size_t word_end(Text text, std::size_t begin) {
     while (begin < text.size() && !is_space(text[begin])) ++begin;
     return begin;
@@ -39,6 +33,15 @@ bool starts_with_any(Text word, const Words& words) {
     return std::any_of(std::begin(words), std::end(words), [&](Text w) { return word.starts_with(w); });
 }
 
+// The longest of the words that `text` begins with; 0 when there is none.
+template <class Words>
+std::size_t longest_of(const Words& words, Text text) {
+    std::size_t longest = 0;
+    for (const Text word : words)
+        if (text.starts_with(word)) longest = std::max(longest, word.size());
+    return longest;
+}
+
 bool is_number(Text word) {
     return !word.empty() && is_digit(word.back()) &&
            std::all_of(word.begin(), word.end(), [](char16_t c) { return is_digit(c) || contains(u".,/-–:", c); });
@@ -51,10 +54,12 @@ bool is_year(Text word) {
            (value(word[1]) == 4 || value(word[1]) == 5);
 }
 
-// "1." "3.1" "2)" "ก." "(๑)": what stands before an item of a list.
-bool is_item_mark(Text word) {
+// "1." "3.1" "2)" "ก." "(๑)": what stands before an item of a list. A bracket that `open`
+// brackets wait for ends a remark: "(เริ่มตั้งแต่ เม.ย. 64)".
+bool is_item_mark(Text word, std::ptrdiff_t open_brackets) {
     if (word.size() < 2 || word.size() > 9) return false;
     const bool open = word.front() == u'(';
+    if (word.back() == u')' && open_brackets > 0) return false;
     if (word.back() != u'.' && word.back() != u')') return false;
     const Text inner = word.substr(open, word.size() - 1 - open);
     if (inner.size() == 1 && is_thai_consonant(inner[0])) return true;
@@ -95,7 +100,15 @@ struct Telephone {
     }
 };
 
-bool binds_number(Text left, Text right) {
+// An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal is
+// not counted by it: "ไตรมาสที่ 1 สำนักงาน".
+bool counts(Text before, Text number, Text right) {
+    return number.size() <= 3 && is_number(number) && is_thai_letter(right.front()) &&
+           !starts_with_any(right, not_units) && !ends_with_any(before, before_number) && !ends_with_any(before, months);
+}
+
+// `before` is the word before `left`, or what is glued to the number in front.
+bool binds_number(Text before, Text left, Text right) {
     const Text number = trailing_number(left);
     if (right.empty()) return false;
     if (is_digit(right.front()) || right.starts_with(u"…") || right.starts_with(u"....")) {
@@ -104,7 +117,15 @@ bool binds_number(Text left, Text right) {
     }
     if (number.empty()) return false;
     if (number.size() <= 2 && starts_with_any(right, months)) return true;
-    return starts_with_any(right, after_number) && !is_year(number);
+    if (is_year(number)) return false;
+    return starts_with_any(right, after_number) || right.starts_with(u"ของเดือน") ||
+           counts(left.size() > number.size() ? left.substr(0, left.size() - number.size()) : before, number, right);
+}
+
+// “กรุงเทพฯ 10400”
+bool binds_postcode(Text left, Text right) {
+    return right.size() == 5 && std::all_of(right.begin(), right.end(), is_digit) && !left.empty() &&
+           (is_thai_letter(left.back()) || left.back() == u'ฯ');
 }
 
 }  // namespace
@@ -155,33 +176,34 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
 
 void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
     Telephone telephone;
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (!is_space(text[i - 1]) || is_space(text[i])) continue;
-        std::size_t end = i;
-        while (end > 0 && is_space(text[end - 1])) --end;
-        const Text left = text.substr(word_start(text, end), end - word_start(text, end));
-        const std::size_t right_end = word_end(text, i);
-        const Text right = text.substr(i, right_end - i);
-        std::size_t next = right_end;
+    std::ptrdiff_t open_brackets = 0;  // Before the left word.
+    Text before, left;
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t end = word_end(text, i);
+        const Text right = text.substr(i, end - i);
+        std::size_t next = end;
         while (next < text.size() && is_space(text[next])) ++next;
         const Text after = text.substr(next, word_end(text, next) - next);
         const bool code_follows = left.ends_with(u"ที่") && is_office_code(right) && !after.empty();
-        if (telephone.binds(left, right) || binds_number(left, right) || is_item_mark(left) || code_follows ||
-            bind_dash(left, right, after))
+        if (!left.empty() && (telephone.binds(left, right) || binds_number(before, left, right) ||
+                              is_item_mark(left, open_brackets) || code_follows || binds_postcode(left, right) ||
+                              bind_dash(left, right, after)))
             breaks[i] = forbidden_break;
+        open_brackets += std::count(left.begin(), left.end(), u'(') - std::count(left.begin(), left.end(), u')');
+        before = left;
+        left = right;
+        i = next;
     }
 }
 
 void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
     constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && !is_space(text[i - 1]) && text[i - 1] != u'(') continue;
+        const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
+        if (!starts && !contains(unmistakable_starts, text[i])) continue;
         const Text rest = text.substr(i);
-        if (starts_with_any(rest, not_titles)) continue;
-        std::size_t title = 0;
-        for (const Text word : titles)
-            if (rest.starts_with(word)) title = std::max(title, word.size());
-        if (title == 0) continue;
+        const std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
+        if (title == 0 || starts_with_any(rest, not_titles)) continue;
         std::size_t given = i + title;
         while (given < text.size() && is_space(text[given])) ++given;
         const std::size_t given_end = std::min(word_end(text, given), given + longest_given);

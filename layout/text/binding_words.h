@@ -44,6 +44,23 @@ inline constexpr std::u16string_view titles[] = {
     u"นายแพทย์", u"นพ.", u"แพทย์หญิง", u"พญ.", u"หม่อมราชวงศ์", u"ม.ร.ว.", u"หม่อมหลวง", u"ม.ล.",
 };
 
+// Titles that are nothing else, so they count inside a run of letters too (“มีนายแพทย์…”).
+inline constexpr std::u16string_view unmistakable_titles[] = {
+    u"นางสาว", u"เด็กชาย", u"เด็กหญิง", u"พลเอก", u"พลโท", u"พลตรี", u"พันเอก", u"พันโท", u"พันตรี", u"พลตำรวจเอก",
+    u"พลตำรวจโท", u"พลตำรวจตรี", u"พันตำรวจเอก", u"พันตำรวจโท", u"พันตำรวจตรี", u"ร้อยตำรวจเอก", u"ร้อยเอก",
+    u"ว่าที่ร้อยตรี", u"ว่าที่ร้อยโท", u"นายแพทย์", u"แพทย์หญิง", u"หม่อมราชวงศ์", u"หม่อมหลวง",
+};
+
+// The letters those begin with: a quick way to leave most places alone.
+inline constexpr std::u16string_view unmistakable_starts = u"นเพรวแห";
+
+// number WORD where the word is no unit: a new thought begins.
+inline constexpr std::u16string_view not_units[] = {
+    u"และ", u"หรือ", u"แล้ว", u"โดย", u"ซึ่ง", u"เพื่อ", u"จึง", u"ได้", u"มี", u"เป็น", u"ตาม", u"จาก", u"ให้", u"ถึง",
+    u"ทั้ง", u"พบ", u"ผ่าน", u"สำหรับ", u"เรื่อง", u"ภายใน", u"ภายใต้", u"ณ", u"เมื่อ", u"รวม", u"ดังนี้", u"ต่อไป",
+    u"ลงวันที่", u"ผล", u"การ", u"ความ", u"เนื่อง", u"ขอ", u"จะ", u"ไม่", u"ยัง", u"กับ", u"แต่", u"ส่วน", u"นั้น", u"นี้",
+};
+
 // Words that begin like a title and are none.
 inline constexpr std::u16string_view not_titles[] = {
     u"นายก", u"นายจ้าง", u"นายอำเภอ", u"นายทหาร", u"นายช่าง", u"นายทะเบียน", u"นายหน้า", u"นางพยาบาล",

@@ -2,6 +2,7 @@
 
 #include "layout/text/binding_rules.h"
 #include "layout/text/characters.h"
+#include "layout/text/segment.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
@@ -72,10 +73,24 @@ ControlledText take_out_controls(std::u16string_view text) {
     return out;
 }
 
-std::vector<Penalty> break_opportunities(std::u16string_view text, const std::vector<BreakControl>& controls) {
+char class_of(Penalty penalty) {
+    switch (penalty) {
+        case space_penalty: return 'S';
+        case word_penalty: return 'A';
+        case symbol_penalty: return 'P';
+        case own_word_penalty: return 'B';
+        case weak_penalty: return 'W';
+        case icu_only_penalty: return 'C';
+        default: return '-';
+    }
+}
+
+std::vector<Penalty> break_opportunities(std::u16string_view text, const std::vector<BreakControl>& controls,
+                                         const Lexicon* lexicon) {
     std::vector<Penalty> breaks(text.size() + 1, forbidden_break);
     if (!text.empty()) {
         propose(text, breaks);
+        if (lexicon != nullptr) judge_thai_breaks(text, *lexicon, breaks);
         forbid_inside_syllables(text, breaks);
         forbid_beside_signs(text, breaks);
         forbid_inside_numbers_and_abbreviations(text, breaks);

@@ -10,6 +10,8 @@
 
 namespace layout {
 
+class Lexicon;
+
 // What a sender may put between letters to steer line ends; never drawn, never copied.
 struct BreakControl {
     enum class Kind { allow, forbid } kind;  // U+200B, U+2060.
@@ -28,9 +30,15 @@ ControlledText take_out_controls(std::u16string_view text);
 using Penalty = std::uint16_t;
 constexpr Penalty ordered_break = 0xFFFE;    // The line ends here.
 constexpr Penalty forbidden_break = 0xFFFF;  // No line ends here.
-constexpr Penalty space_penalty = 0;         // After a space that binds nothing.
-constexpr Penalty symbol_penalty = 80;       // Elsewhere Unicode allows it: after a slash, a hyphen.
-constexpr Penalty word_penalty = 50;         // Between two words of a dictionary.
+constexpr Penalty space_penalty = 0;         // S: after a space that binds nothing.
+constexpr Penalty word_penalty = 50;         // A: between two of our words, and ICU agrees.
+constexpr Penalty symbol_penalty = 80;       // P: elsewhere Unicode allows it, as after a slash.
+constexpr Penalty own_word_penalty = 90;     // B: ICU does not, or a good seam of a long word.
+constexpr Penalty weak_penalty = 300;        // W: a weak seam, the inside of an official name.
+constexpr Penalty icu_only_penalty = 3000;   // C: only ICU offers it; half of them are wrong.
+
+// 'S', 'A', 'P', 'B', 'W' or 'C'; '-' for what is forbidden or ordered.
+char class_of(Penalty penalty);
 
 // One penalty for each UTF-16 offset from 0 to text.size(): that of a line ending just
 // before it. ICU's Thai line iterator proposes (UAX #14 and its dictionary); these rules
@@ -40,7 +48,9 @@ constexpr Penalty word_penalty = 50;         // Between two words of a dictionar
 //   4810/3336), dates, telephone numbers, abbreviations with dots; at a space between a
 //   number and its unit or its word, between a list's number and its first word; inside a
 //   person's name after a title.
+// Between two Thai letters the lexicon decides (segment.h), ICU's dictionary when it is nullptr.
 // Offsets 0 and text.size() are forbidden and ordered. Linear in the text.
-std::vector<Penalty> break_opportunities(std::u16string_view text, const std::vector<BreakControl>& controls = {});
+std::vector<Penalty> break_opportunities(std::u16string_view text, const std::vector<BreakControl>& controls = {},
+                                         const Lexicon* lexicon = nullptr);
 
 }  // namespace layout

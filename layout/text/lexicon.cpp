@@ -1,0 +1,153 @@
+#include "layout/text/lexicon.h"
+
+#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
+
+#include <unicode/ucharstriebuilder.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <stdexcept>
+#include <unordered_map>
+
+namespace layout {
+namespace {
+
+// Constants of the counted inventory; tuned together with it, not apart.
+constexpr double least_weight = 0.25;         // Of a word that was never counted.
+constexpr double term_share = 60e-6;          // An official term weighs at least this share of all words.
+constexpr std::size_t short_word = 3, middling_word = 5;       // Letters;
+constexpr double short_is_common = 800, middling_is_common = 30;  // rarer ones are not trusted.
+
+// Calls row(fields, line number) for every line that says something.
+template <class Row>
+void read_rows(std::string_view table, const Row& row) {
+    for (std::size_t line = 1; !table.empty(); ++line) {
+        const std::size_t end = std::min(table.find('\n'), table.size());
+        std::string_view text = table.substr(0, end);
+        table.remove_prefix(std::min(end + 1, table.size()));
+        if (text.empty() || text.front() == '#') continue;
+        std::vector<std::string_view> fields;
+        for (std::size_t tab; (tab = text.find('\t')) != std::string_view::npos; text.remove_prefix(tab + 1))
+            fields.push_back(text.substr(0, tab));
+        fields.push_back(text);
+        row(fields, line);
+    }
+}
+
+[[noreturn]] void refuse(const char* table, std::size_t line, const char* what) {
+    throw std::runtime_error(std::string("Thai words, table of ") + table + ", line " + std::to_string(line) + ": " + what);
+}
+
+bool is_thai_word(std::u16string_view word) {
+    return !word.empty() && std::all_of(word.begin(), word.end(), is_thai_letter);
+}
+
+std::u16string build_trie(const std::vector<std::u16string>& keys, const std::vector<std::uint32_t>& values) {
+    if (keys.empty()) return {};
+    UErrorCode code = U_ZERO_ERROR;
+    icu::UCharsTrieBuilder builder(code);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+        builder.add(icu::UnicodeString(keys[i].data(), static_cast<int>(keys[i].size())), static_cast<int>(values[i]), code);
+    icu::UnicodeString serialized;  // Refers to the builder's memory.
+    builder.buildUnicodeString(USTRINGTRIE_BUILD_FAST, serialized, code);
+    if (U_FAILURE(code)) throw std::runtime_error(std::string("ICU cannot build the Thai word list: ") + u_errorName(code));
+    return {serialized.getBuffer(), static_cast<std::size_t>(serialized.length())};
+}
+
+}  // namespace
+
+struct Lexicon::Builder {
+    struct Entry {
+        double count = 0;
+        bool term = false;
+        std::uint64_t good = 0, weak = 0;
+    };
+    std::unordered_map<std::u16string, std::uint32_t> index;
+    std::vector<std::u16string> texts, phrases;
+    std::vector<Entry> entries;
+
+    Entry& entry(const std::u16string& word) {
+        const auto [at, added] = index.try_emplace(word, static_cast<std::uint32_t>(texts.size()));
+        if (added) texts.push_back(word), entries.emplace_back();
+        return entries[at->second];
+    }
+
+    void add_words(std::string_view table) {
+        read_rows(table, [&](const auto& fields, std::size_t line) {
+            const std::u16string word = to_utf16(fields[0]);
+            double count = 0;
+            if (fields.size() < 2 || std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), count).ec != std::errc{})
+                refuse("words", line, "a word, a tab and a count were expected");
+            if (!is_thai_word(word)) refuse("words", line, "a word has Thai letters only");
+            if (word.size() >= 2 || word == u"ณ") entry(word).count = count;
+        });
+    }
+
+    void add_terms(std::string_view table) {
+        read_rows(table, [&](const auto& fields, std::size_t) {
+            const std::u16string term = to_utf16(fields[0]);
+            if (!is_thai_word(term)) return;  // "BMA Digital Plans" is no matter of Thai words.
+            if (term.size() <= longest_term) entry(term).term = true;
+            else phrases.push_back(term);
+        });
+    }
+
+    void add_seams(std::string_view table) {
+        read_rows(table, [&](const auto& fields, std::size_t line) {
+            std::u16string word;
+            std::uint64_t good = 0, weak = 0;
+            for (const char16_t c : to_utf16(fields[0])) {
+                if (word.size() >= 64) refuse("seams", line, "a word is longer than 64 letters");
+                if (c == u'|') good |= std::uint64_t{1} << word.size();
+                else if (c == u'¦') weak |= std::uint64_t{1} << word.size();
+                else word += c;
+            }
+            const auto known = index.find(word);
+            if (known == index.end()) return;
+            entries[known->second].good = good;
+            entries[known->second].weak = weak;
+        });
+    }
+
+    std::vector<Word> words() const {
+        double total = 0;
+        for (const Entry& one : entries) total += one.count + least_weight;
+        std::vector<Word> made;
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Entry& one = entries[i];
+            double weight = one.count + least_weight;
+            if (one.term) weight = std::max(weight, term_share * total);
+            const std::size_t letters = texts[i].size();
+            const bool rare = (letters <= short_word && one.count < short_is_common) ||
+                              (letters <= middling_word && one.count < middling_is_common);
+            made.push_back({static_cast<float>(2 - std::log(weight / total)), !rare || one.term, one.good, one.weak});
+        }
+        return made;
+    }
+};
+
+Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
+    Builder builder;
+    builder.add_words(tables.words);
+    builder.add_terms(tables.terms);
+    builder.add_terms(site_terms);
+    builder.add_seams(tables.seams);
+    words_ = builder.words();
+    read_rows(tables.pairs, [&](const auto& fields, std::size_t line) {
+        if (fields.size() < 2) refuse("pairs", line, "two words were expected");
+        const auto left = builder.index.find(to_utf16(fields[0])), right = builder.index.find(to_utf16(fields[1]));
+        if (left != builder.index.end() && right != builder.index.end())
+            pairs_.insert(std::uint64_t{left->second} << 32 | right->second);
+    });
+    std::vector<std::uint32_t> numbers(builder.texts.size());
+    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<std::uint32_t>(i);
+    words_trie_ = build_trie(builder.texts, numbers);
+    std::sort(builder.phrases.begin(), builder.phrases.end());
+    builder.phrases.erase(std::unique(builder.phrases.begin(), builder.phrases.end()), builder.phrases.end());
+    phrases_trie_ = build_trie(builder.phrases, std::vector<std::uint32_t>(builder.phrases.size(), 1));
+}
+
+}  // namespace layout

@@ -1,0 +1,80 @@
+// The Thai words that lines are broken between: how common each is, where a long one may be
+// cut, and which neighbours stay together.
+
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include <unicode/ucharstrie.h>
+
+namespace layout {
+
+// The tables as text, tab separated, '#' for comments (layout/text/lexicon/*.tsv).
+struct LexiconTables {
+    std::string_view words;  // word, occurrences
+    std::string_view pairs;  // left, right: no line ends between the two
+    std::string_view seams;  // word with | (good) and ¦ (last resort) where it may be cut
+    std::string_view terms;  // a term a line
+};
+
+// Immutable once made; shared by threads.
+class Lexicon {
+public:
+    struct Word {
+        float cost = 0;        // 2 − ln(share of all occurrences).
+        bool trusted = true;   // A line may end beside it.
+        std::uint64_t good = 0, weak = 0;  // Bit i: may be cut before its letter i.
+    };
+    static constexpr std::uint32_t unknown = 0xFFFF'FFFF;
+    static constexpr std::size_t longest_term = 16;  // A longer term is a phrase: it makes its inner seams weak.
+
+    // Words of a site (people, programmes, places), one a line, count as terms. Throws
+    // std::runtime_error naming the line of a table that cannot be read.
+    Lexicon(const LexiconTables& tables, std::string_view site_terms = {});
+
+    // The tables that the program carries.
+    static std::shared_ptr<const Lexicon> built_in();
+
+    const Word& word(std::uint32_t index) const { return words_[index]; }
+    bool glued(std::uint32_t left, std::uint32_t right) const {
+        return pairs_.contains(std::uint64_t{left} << 32 | right);
+    }
+
+    // Calls found(length, index) for each word that `text` begins with, shortest first.
+    template <class Found>
+    void words_at(std::u16string_view text, const Found& found) const {
+        matches(words_trie_, text, found);
+    }
+    // The longest phrase that `text` begins with; 0 when there is none.
+    std::size_t phrase_at(std::u16string_view text) const {
+        std::size_t longest = 0;
+        matches(phrases_trie_, text, [&](std::size_t length, std::uint32_t) { longest = length; });
+        return longest;
+    }
+
+private:
+    struct Builder;
+
+    template <class Found>
+    static void matches(const std::u16string& serialized, std::u16string_view text, const Found& found) {
+        if (serialized.empty()) return;
+        icu::UCharsTrie trie(serialized.data());
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            const UStringTrieResult result = i == 0 ? trie.first(text[i]) : trie.next(text[i]);
+            if (USTRINGTRIE_HAS_VALUE(result)) found(i + 1, static_cast<std::uint32_t>(trie.getValue()));
+            if (!USTRINGTRIE_HAS_NEXT(result)) return;
+        }
+    }
+
+    std::vector<Word> words_;
+    std::unordered_set<std::uint64_t> pairs_;
+    std::u16string words_trie_, phrases_trie_;
+};
+
+}  // namespace layout

@@ -1,0 +1,158 @@
+#include "layout/text/segment.h"
+
+#include "layout/text/characters.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace layout {
+namespace {
+
+// Unknown letters must cost more than any word, or rare everyday words lose to them.
+constexpr float first_unknown = 12, next_unknown = 8;
+constexpr float never = std::numeric_limits<float>::infinity();
+
+// May a word, or an unknown cluster, begin at letter i? Never between a letter and what
+// belongs to it.
+bool may_begin(std::u16string_view text, std::size_t i) {
+    if (i == 0 || i >= text.size()) return true;
+    const char16_t c = text[i], before = text[i - 1];
+    if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
+    if (before == u'ั' || before == u'ื') return false;
+    if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
+    const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : u'\0'; };
+    const bool killed = at(i + 1) == u'์' || ((at(i + 1) == u'ิ' || at(i + 1) == u'ุ') && at(i + 2) == u'์');
+    return !killed;
+}
+
+// The best way to a place: `known` when its last piece is a word.
+struct Way {
+    float cost = never;
+    std::size_t from = 0;
+    std::uint32_t word = Lexicon::unknown;
+    bool from_unknown = false;  // Which of the two ways it continues.
+};
+
+struct Place {
+    bool open = false;  // May a piece begin here?
+    Way known, unknown;
+
+    float least() const { return std::min(known.cost, unknown.cost); }
+};
+
+void offer(Way& way, float cost, std::size_t from, std::uint32_t word, bool from_unknown) {
+    if (cost < way.cost) way = {cost, from, word, from_unknown};
+}
+
+std::vector<Segment> trace_back(const std::vector<Place>& places) {
+    std::vector<Segment> segments;
+    std::size_t at = places.size() - 1;
+    bool unknown = places[at].unknown.cost < places[at].known.cost;
+    while (at > 0) {
+        const Way& way = unknown ? places[at].unknown : places[at].known;
+        // An unknown stretch is one segment, however many clusters it has.
+        const bool joins = way.word == Lexicon::unknown && !segments.empty() &&
+                           segments.back().word == Lexicon::unknown && segments.back().begin == at;
+        if (joins) segments.back().begin = way.from;
+        else segments.push_back({way.from, at, way.word});
+        unknown = way.from_unknown;
+        at = way.from;
+    }
+    std::reverse(segments.begin(), segments.end());
+    return segments;
+}
+
+class Judge {
+public:
+    Judge(std::u16string_view text, std::size_t begin, const Lexicon& lexicon, std::vector<Penalty>& breaks)
+        : text_(text), begin_(begin), lexicon_(lexicon), breaks_(breaks) {}
+
+    // ICU's word for every place is kept aside; then ours are put in.
+    void run() {
+        const auto segments = segment(text_, lexicon_);
+        std::vector<bool> icu(text_.size());
+        for (std::size_t i = 1; i < text_.size(); ++i) {
+            icu[i] = here(i) != forbidden_break;
+            here(i) = icu[i] ? icu_only_penalty : forbidden_break;
+        }
+        for (std::size_t k = 0; k < segments.size(); ++k) {
+            if (k > 0) between(segments[k - 1], segments[k], icu);
+            inside(segments[k]);
+        }
+        weaken_phrases();
+    }
+
+private:
+    Penalty& here(std::size_t i) { return breaks_[begin_ + i]; }
+
+    void between(const Segment& left, const Segment& right, const std::vector<bool>& icu) {
+        if (left.word == Lexicon::unknown || right.word == Lexicon::unknown) return;
+        if (!lexicon_.word(left.word).trusted || !lexicon_.word(right.word).trusted) return;
+        if (lexicon_.glued(left.word, right.word)) here(right.begin) = forbidden_break;
+        else here(right.begin) = icu[right.begin] ? word_penalty : own_word_penalty;
+    }
+
+    void inside(const Segment& one) {
+        if (one.word == Lexicon::unknown) return;
+        const Lexicon::Word& word = lexicon_.word(one.word);
+        for (std::size_t i = 1; i < one.end - one.begin && i < 64; ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            if (word.good & bit) here(one.begin + i) = own_word_penalty;
+            else if (word.weak & bit) here(one.begin + i) = weak_penalty;
+            else here(one.begin + i) = forbidden_break;  // Inside a word, whatever ICU says.
+        }
+    }
+
+    // The name of an office or a programme is broken only if need be.
+    void weaken_phrases() {
+        for (std::size_t i = 0; i < text_.size(); ++i) {
+            const std::size_t length = lexicon_.phrase_at(text_.substr(i));
+            for (std::size_t k = i + 1; k < i + length; ++k)
+                if (here(k) == word_penalty || here(k) == own_word_penalty) here(k) = weak_penalty;
+        }
+    }
+
+    std::u16string_view text_;
+    std::size_t begin_;
+    const Lexicon& lexicon_;
+    std::vector<Penalty>& breaks_;
+};
+
+}  // namespace
+
+std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon) {
+    if (letters.empty()) return {};
+    std::vector<Place> places(letters.size() + 1);
+    for (std::size_t i = 0; i <= letters.size(); ++i) places[i].open = may_begin(letters, i);
+    places[0].known.cost = 0;
+    for (std::size_t i = 0; i < letters.size(); ++i) {
+        const float least = places[i].least();
+        if (!places[i].open || least == never) continue;
+        const bool after_unknown = places[i].unknown.cost < places[i].known.cost;
+        lexicon.words_at(letters.substr(i), [&](std::size_t length, std::uint32_t word) {
+            if (places[i + length].open)
+                offer(places[i + length].known, least + lexicon.word(word).cost, i, word, after_unknown);
+        });
+        std::size_t next = i + 1;
+        while (!places[next].open) ++next;
+        Way& unknown = places[next].unknown;
+        offer(unknown, places[i].known.cost + first_unknown, i, Lexicon::unknown, false);
+        offer(unknown, places[i].unknown.cost + next_unknown, i, Lexicon::unknown, true);
+    }
+    return trace_back(places);
+}
+
+void judge_thai_breaks(std::u16string_view text, const Lexicon& lexicon, std::vector<Penalty>& breaks) {
+    for (std::size_t i = 0; i < text.size();) {
+        if (!is_thai_letter(text[i])) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < text.size() && is_thai_letter(text[end])) ++end;
+        Judge(text.substr(i, end - i), i, lexicon, breaks).run();
+        i = end;
+    }
+}
+
+}  // namespace layout
