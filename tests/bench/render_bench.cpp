@@ -23,7 +23,8 @@ namespace {
 
 using layout::Value;
 
-constexpr layout::JsonLimits no_limits{std::numeric_limits<std::size_t>::max(), std::numeric_limits<std::size_t>::max()};
+constexpr layout::JsonLimits no_limits{std::numeric_limits<std::size_t>::max(),
+                                       std::numeric_limits<std::size_t>::max()};
 
 struct House {
     fonts::Catalogue faces = fonts::Catalogue::load(std::filesystem::path(SOURCE_DIR) / "fonts");
@@ -47,7 +48,8 @@ double cpu_ms() {
 
 layout::Rendered render(const layout::Form& form, const std::string& body) {
     auto rendered = layout::render(form, body, layout::Site{}, no_limits);
-    if (!rendered) throw std::runtime_error(rendered.problems().front().pointer + ": " + rendered.problems().front().english);
+    if (!rendered)
+        throw std::runtime_error(rendered.problems().front().pointer + ": " + rendered.problems().front().english);
     return *std::move(rendered);
 }
 
@@ -132,7 +134,8 @@ void growth(benchmark::State& state) {
 
 BENCHMARK_CAPTURE(sample, indicator_summary, "indicator-summary")->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(sample, memo, "memo")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(growth)->ArgName("pages")->Arg(2)->Arg(10)->Arg(100)->Arg(1000)->UseManualTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(growth)->ArgName("pages")->Arg(2)->Arg(10)->Arg(100)->Arg(1000)->UseManualTime()->Unit(
+    benchmark::kMillisecond);
 
 }  // namespace
 
