@@ -1,4 +1,5 @@
-# Who may include whom. Run as: cmake -D HOUSE=folder -P tests/house.cmake
+# Who may include whom, how long a file may be, and that no two types share a name.
+# Run as: cmake -D HOUSE=folder -P tests/house.cmake
 #
 cmake_minimum_required(VERSION 3.25)
 
@@ -17,6 +18,7 @@ set(PARTS
     "layout/block/       : layout/measure layout/problem layout/page layout/document layout/text/ fonts/"
     "layout/template/    : layout/measure layout/problem layout/page layout/document layout/facts layout/text/ layout/value/ fonts/"
     "layout/pdf/         : layout/measure layout/page layout/facts layout/text/shaped fonts/"
+    "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
 )
@@ -109,6 +111,24 @@ function(check_length file)
     endif()
 endfunction()
 
+# Two types of one name in one namespace are one to the linker, which keeps whichever it
+# meets first. Each folder at the top is a namespace.
+function(check_types file)
+    string(REGEX MATCH "^[^/]+" namespace "${file}")
+    file(STRINGS "${HOUSE}/${file}" lines REGEX "^(struct|class|enum class) [A-Za-z]+( |$)")
+    foreach(line IN LISTS lines)
+        if(NOT line MATCHES "^(struct|class|enum class) ([A-Za-z]+)[^;]*($|{)")
+            continue()
+        endif()
+        set(type "${namespace}::${CMAKE_MATCH_2}")
+        get_property(other GLOBAL PROPERTY "${type}")
+        if(other)
+            message(SEND_ERROR "${file} and ${other} both define ${type}")
+        endif()
+        set_property(GLOBAL PROPERTY "${type}" "${file}")
+    endforeach()
+endfunction()
+
 read_table(PART ${PARTS})
 read_table(FOREIGN ${FOREIGN})
 
@@ -124,4 +144,7 @@ foreach(file IN LISTS files)
         check_include("${file}" "${line}")
     endforeach()
     check_length("${file}")
+    if(file MATCHES "\\.h$")
+        check_types("${file}")
+    endif()
 endforeach()

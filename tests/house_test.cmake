@@ -35,6 +35,9 @@ house_says(server/main.cpp "#include <Poco/Net/HTTPServer.h>\n" "whose home is s
 house_says(fonts/face.cpp "#include <openssl/evp.h>\n" "whose home is fonts/sha256.cpp server/signoff/")
 house_says(layout/value/a.cpp "#include <nlohmann/json.hpp>\n" "a library without a home")
 
+house_says(layout/page.h "struct Cell;\nstruct Cell {};\nstruct Cell::Node {\nstruct CellNode {\n" "")
+house_says(layout/page.h "struct Cell {\n};\nclass Cell : Base {\n" "both define layout::Cell")
+
 string(REPEAT "//\n" 350 just_fits)
 house_says(fonts/a.cpp "${just_fits}" "")
 house_says(fonts/a.cpp "${just_fits}//\n" "fonts/a.cpp has 351 lines; 350 are the most")

@@ -11,8 +11,8 @@ std::string inflated(libdeflate_decompressor* decompressor, std::string_view byt
     for (std::size_t room = 1 << 16; room <= std::size_t{1} << 28; room *= 4) {
         std::string out(room, '\0');
         std::size_t used = 0, size = 0;
-        const auto result =
-            libdeflate_zlib_decompress_ex(decompressor, bytes.data(), bytes.size(), out.data(), out.size(), &used, &size);
+        const auto result = libdeflate_zlib_decompress_ex(decompressor, bytes.data(), bytes.size(), out.data(),
+                                                          out.size(), &used, &size);
         if (result == LIBDEFLATE_INSUFFICIENT_SPACE) continue;
         if (result != LIBDEFLATE_SUCCESS) return {};  // A stream that stands as it is: XMP.
         out.resize(size);
@@ -32,7 +32,8 @@ std::vector<std::string> inflated_streams(std::string_view pdf) {
         at += std::string_view("stream").size();
         if (!begins) continue;
         while (at < pdf.size() && (pdf[at] == '\r' || pdf[at] == '\n')) ++at;
-        if (auto stream = inflated(decompressor.get(), pdf.substr(at)); !stream.empty()) streams.push_back(std::move(stream));
+        if (auto stream = inflated(decompressor.get(), pdf.substr(at)); !stream.empty())
+            streams.push_back(std::move(stream));
     }
     return streams;
 }
@@ -65,7 +66,8 @@ std::size_t Floor::count_breaks(const std::u16string& text) {
 
 std::size_t Floor::deflate(const std::string& stream) {
     deflated_.resize(libdeflate_zlib_compress_bound(compressor_.get(), stream.size()));
-    return libdeflate_zlib_compress(compressor_.get(), stream.data(), stream.size(), deflated_.data(), deflated_.size());
+    return libdeflate_zlib_compress(compressor_.get(), stream.data(), stream.size(), deflated_.data(),
+                                    deflated_.size());
 }
 
 std::size_t Floor::work(const Load& load) {

@@ -61,7 +61,9 @@ struct Pen {
     double up(float at) const { return ((y + at) / units_per_em + pen_bottom) / ems_high * 1000; }
 };
 
-Pen& pen_of(void* data) { return *static_cast<Pen*>(data); }
+Pen& pen_of(void* data) {
+    return *static_cast<Pen*>(data);
+}
 
 void move_to(hb_draw_funcs_t*, void* data, hb_draw_state_t*, float x, float y, void*) {
     Pen& pen = pen_of(data);
@@ -127,8 +129,8 @@ std::vector<std::pair<std::u32string, hb_script_t>> runs_of(const std::u32string
 
 void draw_run(Pen& pen, double& at, hb_font_t* font, const std::u32string& text, hb_script_t script, bool flat) {
     const Buffer buffer(hb_buffer_create());
-    hb_buffer_add_utf32(buffer.get(), reinterpret_cast<const std::uint32_t*>(text.data()), static_cast<int>(text.size()),
-                        0, static_cast<int>(text.size()));
+    hb_buffer_add_utf32(buffer.get(), reinterpret_cast<const std::uint32_t*>(text.data()),
+                        static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
     hb_buffer_set_script(buffer.get(), script == HB_SCRIPT_COMMON ? HB_SCRIPT_THAI : script);
     hb_buffer_set_language(buffer.get(), hb_language_from_string("th", -1));
     hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
@@ -178,8 +180,10 @@ layout::Pages read_pages(std::istream& in, const std::map<std::string, Font>& fo
         words >> face >> size;
         words.get();
         std::getline(words, text);
-        if (word != "text" || pages.pages.empty() || !fonts.contains(face)) throw std::runtime_error("not a line: " + line);
-        pages.pages.back().items.push_back(draw_line(fonts.at(face).get(), Pt{first}, Pt{second}, Pt{size}, text, flat));
+        if (word != "text" || pages.pages.empty() || !fonts.contains(face))
+            throw std::runtime_error("not a line: " + line);
+        pages.pages.back().items.push_back(
+            draw_line(fonts.at(face).get(), Pt{first}, Pt{second}, Pt{size}, text, flat));
     }
     return pages;
 }

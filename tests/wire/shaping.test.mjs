@@ -50,16 +50,11 @@ async function inkOf(pdf, page) {
 // Dark pixels of `a` with no inked pixel of `b` at most one pixel away.
 function strays(a, b) {
   assert.deepEqual([a.width, a.height], [b.width, b.height]);
+  const { width, ink } = b;
+  const nearRow = (at) => ink[at - 1] > 0 || ink[at] > 0 || ink[at + 1] > 0;
   let count = 0;
-  for (let y = 0; y < a.height; ++y) {
-    for (let x = 0; x < a.width; ++x) {
-      if (a.ink[y * a.width + x] < 2) continue;
-      let near = false;
-      for (let v = Math.max(0, y - 1); v <= Math.min(a.height - 1, y + 1) && !near; ++v)
-        for (let u = Math.max(0, x - 1); u <= Math.min(a.width - 1, x + 1); ++u) near ||= b.ink[v * a.width + u] > 0;
-      if (!near) ++count;
-    }
-  }
+  for (let at = 0; at < a.ink.length; ++at)
+    if (a.ink[at] === 2 && !nearRow(at) && !nearRow(at - width) && !nearRow(at + width)) ++count;
   return count;
 }
 
@@ -89,8 +84,8 @@ for (const weight of ['regular', 'bold']) {
     assert.ok(found.ink > 100_000, 'there is something to compare');
     assert.deepEqual({ tooMuch: found.tooMuch, missing: found.missing }, { tooMuch: 0, missing: 0 });
 
-    const flat = await compare(pdf, await drawOutlines(lines, `${weight}-flat`, '--flat'), pages);
-    t.diagnostic(`without HarfBuzz's offsets ${flat.tooMuch + flat.missing} pixels would be wrong`);
+    const flat = await compare(pdf, await drawOutlines(lines, `${weight}-flat`, '--flat'), 1);
+    t.diagnostic(`without HarfBuzz's offsets ${flat.tooMuch + flat.missing} pixels of page 1 would be wrong`);
     assert.ok(flat.tooMuch > 100 && flat.missing > 100, 'the comparison sees a mark out of place');
   });
 }
