@@ -54,7 +54,8 @@ Prepared prepare(const Paragraph& paragraph, const PageNumber& page) {
 bool gap_between(const Shaped& shaped, const Cluster& a, const Cluster& b) {
     const char16_t last = shaped.text[a.text_end - 1], first = shaped.text[b.text_begin];
     const auto stretches = [](char16_t c) { return is_thai_letter(c) || is_space(c) || c == u'ๆ' || c == u'ฯ'; };
-    return stretches(last) && stretches(first) && !(is_space(last) && is_space(first));
+    // A mark in a style of its own is a cluster of its own, and stays on its letter.
+    return stretches(last) && stretches(first) && !is_combining_mark(first) && !(is_space(last) && is_space(first));
 }
 
 std::vector<Unit> units_of(const Shaped& shaped, const std::vector<Penalty>& breaks) {
