@@ -1,7 +1,9 @@
 #include "layout/block/read_path.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <stdexcept>
 
@@ -9,6 +11,11 @@ namespace layout {
 namespace {
 
 using Verb = Path::Segment::Verb;
+
+bool is_finite(const Path::Segment& s) {
+    const double all[] = {s.x1, s.y1, s.x2, s.y2, s.x, s.y};
+    return std::all_of(std::begin(all), std::end(all), [](double v) { return std::isfinite(v); });
+}
 
 // Reads commands and numbers of SVG path data (SVG 1.1, 8.3) or of path lines; M L H V C S Z
 // in both cases, which is what drawing programs write for outlines.
@@ -23,6 +30,7 @@ public:
             if (std::string_view("MmLlHhVvCcSsZz").find(data_[at_]) != std::string_view::npos) command = data_[at_++];
             else if (command == 0 || command == 'Z' || command == 'z') fail("a drawing command was expected");
             apply(command);
+            if (!is_finite(segments_.back())) fail("a coordinate is beyond measure");
             if (command == 'M') command = 'L';
             if (command == 'm') command = 'l';
         }
@@ -112,7 +120,7 @@ std::optional<std::string_view> attribute(std::string_view bytes, std::size_t ta
     const std::string_view inside = bytes.substr(tag, bytes.find('>', tag) - tag);
     for (std::size_t at = inside.find(name); at != std::string_view::npos; at = inside.find(name, at + 1)) {
         const std::size_t equals = at + name.size();
-        const bool whole = at > 0 && (inside[at - 1] == ' ' || inside[at - 1] == '\n' || inside[at - 1] == '\t');
+        const bool whole = at > 0 && std::string_view(" \t\r\n").find(inside[at - 1]) != std::string_view::npos;
         if (!whole || equals + 1 >= inside.size() || inside[equals] != '=') continue;
         const char quote = inside[equals + 1];
         const std::size_t end = inside.find(quote, equals + 2);
@@ -141,7 +149,10 @@ Path read_svg(std::string_view bytes, std::string_view name) {
         fail(name, line_of(bytes, more), "there is a second <path>");
     const auto fill = attribute(bytes, tag, "fill");
     if (fill && *fill != "black" && *fill != "#000" && *fill != "#000000") fail(name, line_of(bytes, tag), "the emblem must be black");
-    if (attribute(bytes, tag, "transform")) fail(name, line_of(bytes, tag), "transform is not supported");
+    if (const auto rule = attribute(bytes, tag, "fill-rule"); rule && *rule != "nonzero")
+        fail(name, line_of(bytes, tag), "fill-rule must be nonzero");
+    for (const char* other : {"transform", "style", "stroke", "class"})
+        if (attribute(bytes, tag, other)) fail(name, line_of(bytes, tag), std::string(other) + " is not supported");
     const auto data = attribute(bytes, tag, "d"), box = attribute(bytes, svg, "viewBox");
     if (!data || !box) fail(name, line_of(bytes, tag), "d or viewBox is missing");
     double sides[4] = {};
@@ -149,12 +160,14 @@ Path read_svg(std::string_view bytes, std::string_view name) {
     for (double& side : sides) {
         while (at < box->data() + box->size() && (*at == ' ' || *at == ',')) ++at;
         const auto [end, error] = std::from_chars(at, box->data() + box->size(), side);
-        if (error != std::errc{}) fail(name, line_of(bytes, svg), "viewBox must be four numbers");
+        if (error != std::errc{} || !std::isfinite(side)) fail(name, line_of(bytes, svg), "viewBox must be four numbers");
         at = end;
     }
     if (!(sides[2] > 0) || !(sides[3] > 0)) fail(name, line_of(bytes, svg), "viewBox has no size");
     Path path{PathReader(*data, name, line_of(bytes, tag)).read()};
     to_own_space(path, sides[0], sides[1], sides[2], sides[3]);
+    if (!std::isfinite(path.width) || !std::all_of(path.segments.begin(), path.segments.end(), is_finite))
+        fail(name, line_of(bytes, svg), "the path's size is beyond measure");
     return path;
 }
 
@@ -166,6 +179,7 @@ Path read_path(std::string_view bytes, std::string_view name) {
     double right = 0;
     for (const auto& s : path.segments)
         if (s.verb != Verb::close) right = std::max(right, s.x);
+    if (right <= 0) fail(name, 1, "the path has no width");
     path.width = right;
     return path;
 }

@@ -20,7 +20,7 @@ struct Scale {
     void include(double value) { low = std::min(low, value), high = std::max(high, value); }
     Pt at(double value) const {
         if (high <= low) return top + height;
-        return top + height * ((high - value) / (high - low));
+        return top + height * ((high / 2 - value / 2) / (high / 2 - low / 2));  // Halves: no sum overflows.
     }
 };
 

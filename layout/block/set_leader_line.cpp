@@ -59,7 +59,8 @@ std::vector<Strip> set_leader_line(const LeaderLine& line, const Column& column,
             const Pt baseline = i == 0 ? ascent : field.content_ascent;
             if (i == 0 && !field.label.empty()) move_into(strip, field.label.front(), baseline - field.label_ascent);
             if (i < field.lines.size()) move_into(strip, field.lines[i], baseline - field.content_ascent);
-            if (line.dot.value > 0 && i < std::max<std::size_t>(field.lines.size(), 1))
+            const bool dotted = line.dot.value > 0 && field.content_x < field.end;
+            if (dotted && i < std::max<std::size_t>(field.lines.size(), 1))
                 strip.items.emplace_back(dots(line, field.content_x, field.end, baseline));
         }
         strip.keep_with_next = true;

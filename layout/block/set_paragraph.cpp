@@ -54,7 +54,8 @@ Prepared prepare(const Paragraph& paragraph, const PageNumber& page) {
 bool gap_between(const Shaped& shaped, const Cluster& a, const Cluster& b) {
     const char16_t last = shaped.text[a.text_end - 1], first = shaped.text[b.text_begin];
     const auto stretches = [](char16_t c) { return is_thai_letter(c) || is_space(c) || c == u'ๆ' || c == u'ฯ'; };
-    return stretches(last) && stretches(first) && !(is_space(last) && is_space(first));
+    // A mark in a style of its own is a cluster of its own, and stays on its letter.
+    return stretches(last) && stretches(first) && !is_combining_mark(first) && !(is_space(last) && is_space(first));
 }
 
 std::vector<Unit> units_of(const Shaped& shaped, const std::vector<Penalty>& breaks) {
@@ -126,15 +127,15 @@ void keep_widows_and_orphans(std::vector<Strip>& strips, bool keep_with_next) {
     strips[n - 1].keep_with_next = keep_with_next;
 }
 
-LineEnd ending_of(const FittedLine& line, const std::vector<Unit>& units, Pt em) {
+LineEnd ending_of(const FittedLine& line, const RunnerUp& other, const std::vector<Unit>& units, Pt em) {
     const auto reason = [&](std::size_t end) {
         const Penalty penalty = units[end - 1].break_after;
         return penalty == ordered_break ? '.' : class_of(penalty);
     };
-    LineEnd ending{reason(line.end), line.loose, line.gap_extra / em, line.runner_up};
-    if (line.runner_up == line.end) return ending;
-    ending.runner_up_reason = reason(line.runner_up);
-    ending.runner_up_cost = line.runner_up_cost;
+    LineEnd ending{reason(line.end), line.loose, line.gap_extra / em, other.end};
+    if (other.end == line.end) return ending;
+    ending.runner_up_reason = reason(other.end);
+    ending.runner_up_cost = other.cost;
     return ending;
 }
 
@@ -191,7 +192,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         TextLine text{prepared.shaped, line.begin, line.end, line_x(style, column, line.width, i == 0), style.ascent};
         text.extra = extras_of(line, units);
         text.node = node;
-        text.ending = ending_of(line, units, measure.em);
+        text.ending = ending_of(line, fitted.runners_up[i], units, measure.em);
         const std::u16string_view ink = text_between(shaped, line.begin, line.ink_end);
         text.actual_text = line.gap_extra > measure.em * measure.stretch.free_gap || looks_letter_spaced(ink) ||
                            ink.ends_with(u'-') || ink.find(u"  ") != std::u16string_view::npos;

@@ -68,6 +68,8 @@ SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId 
     return set;
 }
 
+constexpr Pt rounding{1e-6};  // Lines nearer than this are level.
+
 // Where the row may be cut: below a line, where no other cell's line is cut through. The
 // row's bottom edge is the last.
 std::vector<Pt> cuts_of(const SetRow& row) {
@@ -75,9 +77,9 @@ std::vector<Pt> cuts_of(const SetRow& row) {
     for (const SetCell& cell : row.cells)
         for (const auto& line : cell.lines) cuts.push_back(line.bottom);
     std::sort(cuts.begin(), cuts.end());
-    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    const auto level = [](Pt a, Pt b) { return b - a < rounding; };
+    cuts.erase(std::unique(cuts.begin(), cuts.end(), level), cuts.end());
     const auto cuts_a_line = [&](Pt y) {
-        constexpr Pt rounding{1e-6};
         for (const SetCell& cell : row.cells)
             for (const auto& line : cell.lines)
                 if (line.top + rounding < y && y + rounding < line.bottom) return true;
@@ -98,7 +100,7 @@ Strip slice_of(SetRow& row, Pt top, Pt bottom, const Table& table) {
     Strip strip{bottom - top};
     for (SetCell& cell : row.cells)
         for (auto& line : cell.lines) {
-            if (line.top < top || line.top >= bottom) continue;
+            if (line.top + rounding < top || line.top + rounding >= bottom) continue;
             for (Item& item : line.items) {
                 shift(item, {}, line.top - top);
                 strip.items.push_back(std::move(item));
@@ -131,6 +133,7 @@ std::vector<Strip> strips_of(const Row& row, const Table& table, const Column& c
 }  // namespace
 
 std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
+    if (table.rows.empty()) return {};
     const NodeId node = table.layout ? column.parent : setting.add(Role::table, column.parent);
     const std::size_t index = setting.heads.size();
     setting.heads.emplace_back();
@@ -150,7 +153,6 @@ std::vector<Strip> set_table(const Table& table, const Column& column, Setting& 
             setting.heads[index].push_back(std::move(strip));
         setting.problems.resize(known);  // What does not fit was told once.
     }
-    if (strips.empty()) return strips;
     strips.front().space_before = table.before;
     for (Item& item : strips.back().when_last) strips.back().items.push_back(item);
     strips.back().when_last.clear();

@@ -78,15 +78,15 @@ public:
         for (std::size_t j = nodes_.size() - 1; j > 0;) {
             const Way& way = nodes_[j].ways[fitness];
             fitted.lines.push_back(line(way.before, j));
-            FittedLine& made = fitted.lines.back();
             const bool other = next != nullptr && next->other_cost < never;
-            made.runner_up = other ? nodes_[next->other].end : made.end;
-            made.runner_up_cost = other ? next->other_cost - next->cost : 0;
+            fitted.runners_up.push_back(other ? RunnerUp{nodes_[next->other].end, next->other_cost - next->cost}
+                                              : RunnerUp{nodes_[j].end, 0});
             next = &way;
             j = way.before;
             fitness = way.before_fitness;
         }
         std::reverse(fitted.lines.begin(), fitted.lines.end());
+        std::reverse(fitted.runners_up.begin(), fitted.runners_up.end());
         return fitted;
     }
 
@@ -167,7 +167,7 @@ private:
         const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
         if (!measure_.justified || end <= begin) return 0;
         const double spaces = sums_.space_width[end] - sums_.space_width[begin];
-        return measure_.stretch.shrink_space * spaces + measure_.stretch.shrink_gap * measure_.em.value * gaps(begin, end);
+        return measure_.stretch.shrink * spaces;
     }
 
     // Places inside a line where a gap may open: not after its last unit.
@@ -175,9 +175,7 @@ private:
 
     FittedLine line(std::size_t i, std::size_t j) const {
         const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        FittedLine line;
-        line.begin = begin, line.end = nodes_[j].end, line.ink_end = std::max(begin, end);
-        line.width = {width_of(begin, end)};
+        FittedLine line{begin, nodes_[j].end, std::max(begin, end), {width_of(begin, end)}, {}, {}, false};
         const double slack = measure_from(i).value - line.width.value;
         if (slack < 0 && end > begin) tighten(line, slack / give(i, j));
         else if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, slack);
@@ -188,8 +186,7 @@ private:
     void tighten(FittedLine& line, double share) const {
         const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
         const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
-        if (spaces > 0) line.space_extra = {share * measure_.stretch.shrink_space * space_width / spaces};
-        line.gap_extra = {share * measure_.stretch.shrink_gap * measure_.em.value};
+        line.space_extra = {share * measure_.stretch.shrink * space_width / spaces};
     }
 
     void stretch(FittedLine& line, double slack) const {

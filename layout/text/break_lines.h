@@ -25,7 +25,9 @@ struct Stretch {
     double space = 0.5;      // Of a space's own width: to 1.5 times.
     double free_gap = 0.02;  // In em.
     double most_gap = 0.06;  // In em; 0.06 is also what a clerk's eye still accepts.
-    double shrink_space = 0.08, shrink_gap = 0.004;  // A line may be set tighter by this, in the same units.
+    // A line may be set tighter by this share of its spaces. Never between clusters: the least
+    // step back makes pdftotext begin a new word.
+    double shrink = 0.08;
 };
 
 struct Measure {
@@ -41,16 +43,20 @@ struct FittedLine {
     Pt width;                        // Natural, of [begin, ink_end).
     Pt space_extra, gap_extra;       // Added to each inner space, and after each unit with a gap (spaces too).
     bool loose = false;              // Justified text that could not be stretched enough: ragged.
-    // Where this line would have ended had the next one been begun elsewhere, and what that
-    // would have cost the paragraph more (penalties squared); `end` when there is no such place.
-    std::size_t runner_up = 0;
-    double runner_up_cost = 0;
 
     friend bool operator==(const FittedLine&, const FittedLine&) = default;
 };
 
+// Where a line would have ended had the next one been begun elsewhere, and what that would
+// have cost the paragraph more (in penalties squared).
+struct RunnerUp {
+    std::size_t end = 0;  // Unit; the line's own end when there was no other way.
+    double cost = 0;
+};
+
 struct Fitted {
     std::vector<FittedLine> lines;
+    std::vector<RunnerUp> runners_up;  // One a line.
     // When a stretch of units without a break is wider than a line: its first unit and the
     // one after its last, and no lines.
     std::size_t overfull_begin = 0, overfull_end = 0;
