@@ -10,7 +10,9 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <string>
 #include <thread>
+#include <vector>
 
 namespace server {
 
@@ -18,7 +20,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 5> settings_of_serve{"config", "listen", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 6> settings_of_serve{"config", "listen", "proxies", "templates", "fonts", "emblem"};
 
 // Blocked before the first thread starts, so that every thread inherits it and only the
 // main thread takes them, by waiting.
@@ -32,6 +34,16 @@ sigset_t block_stop_signals() {
     return stop;
 }
 
+// "127.0.0.1, ::1" is two addresses.
+std::vector<std::string> addresses_in(const std::string& list) {
+    std::vector<std::string> addresses(1);
+    for (const char c : list) {
+        if (c == ',') addresses.emplace_back();
+        else if (c != ' ') addresses.back() += c;
+    }
+    return addresses;
+}
+
 }  // namespace
 
 int serve_command(Words words) {
@@ -41,14 +53,16 @@ int serve_command(Words words) {
     const Settings settings = settle(settings_of_serve, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
 
     const House house(folders_of(settings));
-    RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()), 800ms);
+    RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()));
     const Router router = make_router(house, slots);
-    Listener listener(value_or(settings, "listen", "127.0.0.1:8080"), router);
+    ConnectionLimits limits;
+    limits.proxies = addresses_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
+    Listener listener(value_or(settings, "listen", "127.0.0.1:8080"), router, limits);
     log_line("listening", {{"address", "http://" + listener.address()}});
 
     int signal = 0;
     sigwait(&stop_signals, &signal);
-    const bool all_answered = listener.stop(15s);
+    const bool all_answered = listener.stop(14s);
     log_line("stopped", {{"signal", std::int64_t{signal}}, {"requests_cut", std::int64_t{all_answered ? 0 : 1}}});
     if (!all_answered) std::_Exit(exit_done);  // Waiting for the threads would take as long as their clients like.
     return exit_done;

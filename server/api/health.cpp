@@ -11,18 +11,21 @@ namespace {
 
 Reply status(const char* word) { return json_reply(Value(Value::Object{{"status", Value(word)}})); }
 
+Reply readiness(const House& house, const RenderSlots& slots) {
+    const bool stuck = slots.stuck(RenderSlots::Clock::now());
+    Reply reply = status(stuck ? "renderings do not end" : house.forms.empty() ? "no templates" : "ready");
+    reply.status = stuck || house.forms.empty() ? 503 : 200;
+    return reply;
+}
+
 }  // namespace
 
-void add_health(Router& router, const House& house) {
+void add_health(Router& router, const House& house, const RenderSlots& slots) {
     // The process answers: touches nothing else, so that a busy engine is not taken for a dead one.
     router.add({"GET", "/livez", {"application/json"}, [](const Request&) { return status("alive"); }});
 
     // Faces and forms were loaded before the listener began; what else is needed comes with the store.
-    router.add({"GET", "/readyz", {"application/json"}, [&house](const Request&) {
-        Reply reply = status(house.forms.empty() ? "no templates" : "ready");
-        reply.status = house.forms.empty() ? 503 : 200;
-        return reply;
-    }});
+    router.add({"GET", "/readyz", {"application/json"}, [&](const Request&) { return readiness(house, slots); }});
 }
 
 }  // namespace server

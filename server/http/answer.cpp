@@ -33,8 +33,8 @@ std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route,
     return Refusal{kind::not_acceptable, {"ระบบตอบได้เฉพาะ " + offers, "On offer here: " + offers + "."}, {}, {}};
 }
 
-std::optional<Refusal> take_body(const Head& head, const ReadBody& read_body, Request& request) {
-    if (auto refusal = check_length(head.fields)) return refusal;
+std::optional<Refusal> take_body(const Head& head, const Route& route, const ReadBody& read_body, Request& request) {
+    if (auto refusal = check_length(head.fields, route.most_body)) return refusal;
     if (auto refusal = check_json_body(head.fields)) return refusal;
 
     const std::size_t declared = content_length(head.fields);
@@ -63,8 +63,6 @@ std::optional<Refusal> take_query(const Head& head, Request& request) {
 
 // Carries out `head` as far as it goes; `route` is told as soon as it is known.
 Reply serve(const Head& head, const ReadBody& read_body, const Router& router, Request& request, std::string& route) {
-    if (const auto refusal = check_framing(head)) return reply_to(*refusal, request.asker);
-
     request.asker.path = path_of(head.target);
     const Router::Match match = router.find(head.method, request.asker.path);
     route = match.pattern;
@@ -74,7 +72,7 @@ Reply serve(const Head& head, const ReadBody& read_body, const Router& router, R
     if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
     if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
     if (match.route->method == "POST") {
-        if (const auto refusal = take_body(head, read_body, request)) return reply_to(*refusal, request.asker);
+        if (const auto refusal = take_body(head, *match.route, read_body, request)) return reply_to(*refusal, request.asker);
     }
     return match.route->handler(request);
 }

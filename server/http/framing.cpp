@@ -13,33 +13,6 @@ bool same_name(std::string_view a, std::string_view b) {
     });
 }
 
-std::size_t times(const Fields& fields, std::string_view name) {
-    return static_cast<std::size_t>(
-        std::count_if(fields.begin(), fields.end(), [&](const auto& f) { return same_name(f.first, name); }));
-}
-
-bool is_token(std::string_view name) {  // RFC 9110, 5.6.2.
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](unsigned char c) {
-        return std::isalnum(c) || std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos;
-    });
-}
-
-bool is_plain(std::string_view value) {
-    return std::all_of(value.begin(), value.end(), [](unsigned char c) { return c == '\t' || (c >= 0x20 && c < 0x7F); });
-}
-
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return c >= '0' && c <= '9'; });
-}
-
-bool is_visible(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char c) { return c > 0x20 && c < 0x7F; });
-}
-
-Refusal malformed(std::string thai, std::string english) {
-    return {kind::framing, {std::move(thai), std::move(english)}, {}, {}};
-}
-
 // "application/json" alone, or with charset=utf-8 as its only parameter.
 bool is_json_in_utf8(std::string type) {
     std::erase_if(type, [](char c) { return c == ' ' || c == '\t' || c == '"'; });
@@ -59,36 +32,14 @@ std::string field(const Fields& fields, std::string_view name) {
     return joined;
 }
 
-std::optional<Refusal> check_framing(const Head& head) {
-    if (!head.target.starts_with('/') || !is_visible(head.target)) {
-        return malformed("ที่อยู่ของคำขอต้องเป็นอักขระ ASCII และขึ้นต้นด้วย /", "The target must be ASCII and start with /.");
-    }
-    for (const auto& [name, value] : head.fields) {
-        if (!is_token(name) || !is_plain(value)) {
-            return malformed("ส่วนหัวของคำขอมีอักขระต้องห้าม", "A header field holds a forbidden character.");
-        }
-    }
-    if (times(head.fields, "Host") != 1) {
-        return malformed("ต้องระบุส่วนหัว Host หนึ่งครั้งเท่านั้น", "Exactly one Host field is required.");
-    }
-    if (times(head.fields, "Transfer-Encoding") != 0) {
-        return malformed("ระบบไม่รับ Transfer-Encoding โปรดระบุ Content-Length แทน",
-                         "Transfer-Encoding is not accepted; declare a Content-Length.");
-    }
-    const std::size_t lengths = times(head.fields, "Content-Length");
-    if (lengths > 1 || (lengths == 1 && !all_digits(field(head.fields, "Content-Length")))) {
-        return malformed("Content-Length ต้องมีค่าเดียวและเป็นตัวเลขล้วน", "Content-Length must stand once, in digits only.");
-    }
-    return {};
-}
-
-std::optional<Refusal> check_length(const Fields& fields) {
+std::optional<Refusal> check_length(const Fields& fields, std::size_t most) {
     const std::string length = field(fields, "Content-Length");
     if (length.empty()) {
         return Refusal{kind::length_required, {"โปรดระบุขนาดของข้อมูลใน Content-Length", "Declare the body's size in Content-Length."}, {}, {}};
     }
-    if (content_length(fields) > max_body) {
-        return Refusal{kind::too_large, {"ระบบรับข้อมูลได้ไม่เกิน 1,048,576 ไบต์ต่อครั้ง", "At most 1,048,576 bytes are accepted."}, {}, {}};
+    if (content_length(fields) > most) {
+        const std::string bytes = std::to_string(most);
+        return Refusal{kind::too_large, {"ระบบรับข้อมูลได้ไม่เกิน " + bytes + " ไบต์ต่อครั้ง", "At most " + bytes + " bytes are accepted."}, {}, {}};
     }
     return {};
 }
@@ -105,10 +56,10 @@ std::optional<Refusal> check_json_body(const Fields& fields) {
 }
 
 std::size_t content_length(const Fields& fields) {
-    // A number of any length is read without overflow: it stops counting beyond the limit.
+    constexpr std::size_t beyond = 1'000'000'000'000'000'000;
     std::size_t length = 0;
     for (const char digit : field(fields, "Content-Length")) {
-        length = length > max_body ? length : length * 10 + static_cast<std::size_t>(digit - '0');
+        length = length >= beyond / 10 ? beyond : length * 10 + static_cast<std::size_t>(digit - '0');
     }
     return length;
 }

@@ -1,7 +1,8 @@
-// The service's ear: Poco Net begins and ends here.
+// The service's ear: Poco Net begins and ends in this folder.
 
 #pragma once
 
+#include "server/http/connections.h"
 #include "server/http/router.h"
 
 #include <chrono>
@@ -11,20 +12,22 @@
 namespace server {
 
 // Accepts connections until stopped; one request each (no keep-alive: a second request on a
-// connection is where every desynchronisation of Poco 1.11 lives). Times out a read or a
-// write after 5 s.
+// connection is where every desynchronisation of Poco 1.11 lives). Whoever is beyond the
+// limits gets a 503 at the door; whoever is slow is cut off (connections.h).
 class Listener {
 public:
     // `address` is "127.0.0.1:8080" or "[::1]:8080"; port 0 takes a free one. The router must
     // outlive the listener. Throws std::runtime_error when the address cannot be had.
-    Listener(const std::string& address, const Router& router);
+    Listener(const std::string& address, const Router& router, ConnectionLimits limits);
     ~Listener();
     Listener(const Listener&) = delete;
     Listener& operator=(const Listener&) = delete;
 
     std::string address() const;  // With the port in use.
+    bool is_loopback() const;     // Only this machine can reach it.
 
-    // Stops accepting and waits for what runs. False when `patience` ended first.
+    // Turns newcomers away with a 503, finishes what was begun, then closes. False when
+    // `patience` ended first.
     bool stop(std::chrono::milliseconds patience);
 
 private:

@@ -18,7 +18,7 @@ std::string field(const Fields& fields, std::string_view name);
 
 enum class Language { thai, english };
 
-// A request's first line and fields, as the socket gave them: nothing here is checked yet.
+// A request's first line and fields, after look_at_header.
 struct Head {
     std::string method;
     std::string target;  // "/v1/templates?x=1"

@@ -35,9 +35,11 @@ ProblemKind kind_of(const layout::Problems& problems) {
 }  // namespace
 
 std::span<const ProblemKind> problem_kinds() {
-    static constexpr std::array all{kind::json,   kind::framing,    kind::truncated,  kind::parameter, kind::not_found,
-                                    kind::method, kind::not_acceptable, kind::timeout, kind::length_required, kind::too_large,
-                                    kind::media_type, kind::validation, kind::internal, kind::busy};
+    static constexpr std::array all{
+        kind::json,      kind::framing,   kind::truncated,      kind::parameter, kind::unauthorized,    kind::forbidden,
+        kind::not_found, kind::method,    kind::not_acceptable, kind::timeout,   kind::length_required, kind::too_large,
+        kind::target_too_long, kind::media_type, kind::validation, kind::header_too_large, kind::internal,
+        kind::transfer_coding, kind::busy, kind::version};
     return all;
 }
 

@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include "server/http/framing.h"
 #include "server/http/message.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +17,7 @@ struct Route {
     std::string pattern;              // "/v1/templates/{name}"; a {…} is one segment. Also the name in the log.
     std::vector<std::string> offers;  // Media types it can answer with; the first is the default.
     Handler handler;
+    std::size_t most_body = max_body;  // Bytes.
 };
 
 // Filled at start, const after.

@@ -130,7 +130,7 @@ test('a body whose end is unclear is refused', async () => {
   await refuses(await service.exchange(`${head}\r\n`), 411, 'length_required');
   await refuses(await service.exchange(`${head}Content-Length: 2\r\nContent-Length: 2\r\n\r\n{}`), 400, 'framing');
   await refuses(await service.exchange(`${head}Content-Length: +2\r\n\r\n{}`), 400, 'framing');
-  await refuses(await service.exchange(`${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`), 400, 'framing');
+  await refuses(await service.exchange(`${head}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`), 501, 'transfer_coding');
   await refuses(await service.exchange(`${head}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`), 400, 'framing');
   await refuses(await service.exchange(`GET /livez HTTP/1.1\r\n\r\n`), 400, 'framing');
 });

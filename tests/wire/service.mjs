@@ -11,7 +11,8 @@ export const saraban = process.env.SARABAN ?? fileURLToPath(new URL('../../build
 // { port, log, send, exchange, stop }: `log` fills with the lines of the service's log, as
 // objects; stop() ends the service as an operator would and gives its exit code.
 export async function start(options = []) {
-  const child = spawn(saraban, ['serve', '--listen', '127.0.0.1:0', ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
+  const child = spawn(saraban, ['serve', ...listen, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(code ?? signal)));
   const log = [];
   const address = await new Promise((resolve, reject) => {
@@ -30,7 +31,7 @@ export async function start(options = []) {
     clearTimeout(patience);
     return code;
   };
-  return { port, log, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
+  return { port, pid: child.pid, log, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
 }
 
 // One request: { method, path, headers, body }. A body brings its Content-Length and, unless
@@ -47,12 +48,33 @@ export function send(port, { method, path = '/', headers = {}, body }) {
   return exchange(port, Buffer.concat([Buffer.from(head, 'latin1'), bytes]));
 }
 
+// Opens a connection, writes `bytes` and after that `drip` every `every` ms, until the other side ends it.
+// Gives { answer, ms } : what came, and how long the connection lasted.
+export function linger(port, bytes = '', { drip, every = 500, from } = {}) {
+  return new Promise((resolve) => {
+    const begun = Date.now(), parts = [];
+    let dripping;
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => {
+      if (bytes.length > 0) socket.write(bytes);
+      if (drip) dripping = setInterval(() => socket.write(drip), every);
+    });
+    const finish = () => {
+      clearInterval(dripping);
+      socket.destroy();
+      resolve({ answer: readAnswer(Buffer.concat(parts)), ms: Date.now() - begun });
+    };
+    socket.on('data', (part) => parts.push(part));
+    socket.on('end', finish);
+    socket.on('error', finish);
+  });
+}
+
 // Sends bytes and reads the answer to the end of the connection. `end`: say that nothing
-// more comes; `then`: called with the socket once the bytes are out.
-export function exchange(port, bytes, { end = false, then } = {}) {
+// more comes; `from`: our own address; `then`: called with the socket once the bytes are out.
+export function exchange(port, bytes, { end = false, from, then } = {}) {
   return new Promise((resolve, reject) => {
     const parts = [];
-    const socket = connect(port, '127.0.0.1', () => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => {
       socket.write(bytes, () => then?.(socket));
       if (end) socket.end();
     });
@@ -65,9 +87,9 @@ export function exchange(port, bytes, { end = false, then } = {}) {
 
 function readAnswer(bytes) {
   const headEnd = bytes.indexOf('\r\n\r\n');
-  if (headEnd < 0) return { status: 0, headers: {}, body: bytes };
+  if (headEnd < 0) return { status: 0, headers: {}, body: bytes, bytes };
   const [first, ...lines] = bytes.subarray(0, headEnd).toString('latin1').split('\r\n');
   const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
   const body = bytes.subarray(headEnd + 4);
-  return { status: Number(first.split(' ')[1]), headers, body, json: () => JSON.parse(body.toString('utf8')) };
+  return { status: Number(first.split(' ')[1]), headers, body, bytes, json: () => JSON.parse(body.toString('utf8')) };
 }
