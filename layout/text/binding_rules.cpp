@@ -100,11 +100,12 @@ struct Telephone {
     }
 };
 
-// An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal is
-// not counted by it: "ไตรมาสที่ 1 สำนักงาน".
+// An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal, the
+// end of a range or a price is not counted by it: "ไตรมาสที่ 1 สำนักงาน".
 bool counts(Text before, Text number, Text right) {
     return number.size() <= 3 && is_number(number) && is_thai_letter(right.front()) &&
-           !starts_with_any(right, not_units) && !ends_with_any(before, before_number) && !ends_with_any(before, months);
+           !starts_with_any(right, not_units) && !ends_with_any(before, before_number) && !ends_with_any(before, months) &&
+           (before.empty() || !contains(u"-–฿", before.back()));
 }
 
 // `before` is the word before `left`, or what is glued to the number in front.
