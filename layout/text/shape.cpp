@@ -59,10 +59,34 @@ hb_buffer_t* shape_run(const std::u16string& text, const Run& run, const fonts::
     hb_buffer_set_script(buffer, run.script);
     hb_buffer_set_language(buffer, thai);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    // Grapheme clusters: a base and its marks stay together, and ำ stays with its consonant.
+    // Grapheme clusters: a base and its marks stay together.
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES);
     hb_shape(face.shaper(), buffer, nullptr, 0);
     return buffer;
+}
+
+// HarfBuzz draws น้ำ as น, ring, tone and า in one cluster. The า may move away from the rest
+// when a line is justified, so it becomes a cluster of its own and stands for the letter ำ;
+// the ring stays on its consonant.
+void part_sara_am(Shaped& shaped, std::size_t first) {
+    std::vector<Cluster> parted(shaped.clusters.begin() + static_cast<std::ptrdiff_t>(first), shaped.clusters.end());
+    shaped.clusters.resize(first);
+    for (Cluster& cluster : parted) {
+        const Glyph& last = shaped.glyphs[cluster.glyph_end - 1];
+        const bool parts = shaped.text[cluster.text_end - 1] == u'ำ' && cluster.text_end - cluster.text_begin > 1 &&
+                           cluster.glyph_end - cluster.glyph_begin > 1 && last.advance > 0 && last.advance < cluster.advance;
+        if (!parts) {
+            shaped.clusters.push_back(cluster);
+            continue;
+        }
+        Cluster am = cluster;
+        am.text_begin = cluster.text_end = cluster.text_end - 1;
+        am.glyph_begin = cluster.glyph_end = cluster.glyph_end - 1;
+        am.advance = last.advance;
+        cluster.advance -= last.advance;
+        shaped.clusters.push_back(cluster);
+        shaped.clusters.push_back(am);
+    }
 }
 
 // Appends the run's glyphs, and a cluster for each new cluster value.
@@ -91,6 +115,7 @@ void append_run(Shaped& shaped, const Run& run, std::uint16_t span) {
         // A mark typed after a space hangs on it: such a cluster is a letter, not a space.
         cluster.space = cluster.text_end - cluster.text_begin == 1 && is_space(shaped.text[cluster.text_begin]);
     }
+    part_sara_am(shaped, first);
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct Glyph {
 };
 
 // The smallest piece of text that may be moved or broken alone, with the glyphs that draw
-// it. A cluster never parts a base from its marks: น้ำ is one cluster (three characters,
-// four glyphs in Laksaman). Clusters touch and cover the whole text, in logical order.
+// it. A cluster never parts a base from its marks: น้ำ is two, น้ with the ring of ำ on it
+// and ำ, which is drawn as า (three characters, four glyphs in Laksaman). Clusters touch and cover the whole text, in logical order.
 struct Cluster {
     std::uint32_t text_begin = 0, text_end = 0;    // UTF-16 offsets into Shaped::text.
     std::uint32_t glyph_begin = 0, glyph_end = 0;  // Into Shaped::glyphs; in visual order.
