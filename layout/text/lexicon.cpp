@@ -113,17 +113,19 @@ struct Lexicon::Builder {
     }
 
     std::vector<Word> words() const {
-        double total = 0;
-        for (const Entry& one : entries) total += one.count + least_weight;
+        double counted = 0, total = 0;
+        for (const Entry& one : entries) counted += one.count;
+        const auto weight_of = [&](const Entry& one) {
+            return std::max(one.count + least_weight, one.term ? term_share * counted : 0.0);
+        };
+        for (const Entry& one : entries) total += weight_of(one);
         std::vector<Word> made;
         for (std::size_t i = 0; i < entries.size(); ++i) {
             const Entry& one = entries[i];
-            double weight = one.count + least_weight;
-            if (one.term) weight = std::max(weight, term_share * total);
             const std::size_t letters = texts[i].size();
             const bool rare = (letters <= short_word && one.count < short_is_common) ||
                               (letters <= middling_word && one.count < middling_is_common);
-            made.push_back({static_cast<float>(2 - std::log(weight / total)), !rare || one.term, one.good, one.weak});
+            made.push_back({static_cast<float>(2 - std::log(weight_of(one) / total)), !rare || one.term, one.good, one.weak});
         }
         return made;
     }
