@@ -14,8 +14,11 @@ constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
     "               [--explain OUT.json] [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
+    "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
+    "saraban admin key add [--label TEXT] [--scopes render,read] [--expires DAY]\n"
+    "saraban admin key list | revoke ID      [--state DIR]\n"
     "saraban --version | --help\n"
     "\n"
     "render reads one document and writes its PDF; without -o to standard output.\n"
@@ -23,7 +26,11 @@ constexpr const char* usage =
     "broken, of the classes of layout/text/break_opportunities.h.\n"
     "serve answers HTTP on 127.0.0.1:8080. Every setting may also stand in the\n"
     "configuration file (\"listen = 127.0.0.1:8080\") or in the environment\n"
-    "(SARABAN_LISTEN); the command line wins, then the environment.\n"
+    "(SARABAN_LISTEN); the command line wins, then the environment. With --access key\n"
+    "an application needs a key (Authorization: Bearer sg_...), made by admin key add;\n"
+    "open answers whoever reaches the port, and so only listens on this machine.\n"
+    "--proxies lists the addresses that speak for many (default 127.0.0.1, ::1); any\n"
+    "other address has at most 128 connections. --state is where keys are kept (var).\n"
     "\n"
     "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
     "error; 1 anything else, in one line on standard error.\n";
@@ -32,6 +39,7 @@ int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
     if (command == "serve") return server::serve_command(words);
+    if (command == "admin") return server::admin_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;
     throw server::UsageError(command.empty() ? "no command" : "unknown command " + std::string(command));

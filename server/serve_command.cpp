@@ -2,6 +2,7 @@
 
 #include "server/api/api.h"
 #include "server/commands.h"
+#include "server/http/access.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
 
@@ -10,6 +11,8 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <filesystem>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -20,7 +23,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 6> settings_of_serve{"config", "listen", "proxies", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 8> settings_of_serve{"config",  "listen",    "proxies", "access",
+                                                            "state",   "templates", "fonts", "emblem"};
 
 // Blocked before the first thread starts, so that every thread inherits it and only the
 // main thread takes them, by waiting.
@@ -44,6 +48,17 @@ std::vector<std::string> addresses_in(const std::string& list) {
     return addresses;
 }
 
+// Nothing when everybody may come in.
+std::unique_ptr<KeyRing> keys_wanted(const Settings& settings, const std::string& address) {
+    const std::string access = value_or(settings, "access", "open");
+    if (access == "key") return std::make_unique<KeyRing>(std::filesystem::path(value_or(settings, "state", default_state)) / keys_file);
+    if (access == "open" && !is_loopback(address)) {
+        throw UsageError("--access open would let the whole network in at " + address + "; choose --access key, or open-to-network if that is meant");
+    }
+    if (access != "open" && access != "open-to-network") throw UsageError("--access is open, key or open-to-network");
+    return nullptr;
+}
+
 }  // namespace
 
 int serve_command(Words words) {
@@ -54,10 +69,13 @@ int serve_command(Words words) {
 
     const House house(folders_of(settings));
     RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()));
-    const Router router = make_router(house, slots);
+    const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
+    Router router = make_router(house, slots);
+    const auto keys = keys_wanted(settings, address);
+    if (keys) router.ask_for_keys([&keys](const std::string& authorization, Scope scope) { return keys->check(authorization, scope); });
     ConnectionLimits limits;
     limits.proxies = addresses_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
-    Listener listener(value_or(settings, "listen", "127.0.0.1:8080"), router, limits);
+    Listener listener(address, router, limits);
     log_line("listening", {{"address", "http://" + listener.address()}});
 
     int signal = 0;

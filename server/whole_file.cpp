@@ -1,5 +1,9 @@
 #include "server/whole_file.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -12,6 +16,15 @@ namespace {
 
 std::runtime_error failed(const char* doing, const std::filesystem::path& file) {
     return std::runtime_error(std::string("cannot ") + doing + " " + file.string() + ": " + std::strerror(errno));
+}
+
+// What was written or renamed in a folder, or in a file, is on the disk.
+bool flush(const std::filesystem::path& place, int flags) {
+    const int descriptor = ::open(place.c_str(), flags | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool flushed = ::fsync(descriptor) == 0;
+    ::close(descriptor);
+    return flushed;
 }
 
 struct Close {
@@ -41,6 +54,18 @@ void write_file(const std::filesystem::path& file, std::string_view bytes) {
     const bool closed = standard || std::fclose(out) == 0;
     if (!whole) errno = error;
     if (!whole || !closed) throw failed("write", file);
+}
+
+void replace_file(const std::filesystem::path& file, std::string_view bytes) {
+    const std::filesystem::path fresh = file.string() + ".new";
+    const int descriptor = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    if (descriptor < 0) throw failed("write", fresh);
+    ::close(descriptor);
+    write_file(fresh, bytes);
+    const std::filesystem::path folder = file.has_parent_path() ? file.parent_path() : ".";
+    if (!flush(fresh, O_WRONLY) || std::rename(fresh.c_str(), file.c_str()) != 0 || !flush(folder, O_RDONLY | O_DIRECTORY)) {
+        throw failed("write", file);
+    }
 }
 
 }  // namespace server

@@ -14,4 +14,8 @@ std::string read_file(const std::filesystem::path& file);
 // Writes a file, or standard output for "-". Throws std::runtime_error naming it.
 void write_file(const std::filesystem::path& file, std::string_view bytes);
 
+// Puts `bytes` in the place of a file, whole or not at all even when the power fails; readable by
+// its owner only. Throws std::runtime_error naming it.
+void replace_file(const std::filesystem::path& file, std::string_view bytes);
+
 }  // namespace server

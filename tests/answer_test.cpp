@@ -80,6 +80,32 @@ TEST(Answer, TellsNothingOfWhatAHandlerThrew) {
     }
 }
 
+TEST(Answer, SendsNothingAgainThatTheSenderHas) {
+    Router tagged;
+    tagged.add({"GET", "/", {"text/plain"}, [](const Request&) { return Reply{200, "text/plain", "x", {{"ETag", "\"a\""}, {"Cache-Control", "no-cache"}}}; }});
+    const auto status = [&](const std::string& tags) { return answer({"GET", "/", {{"If-None-Match", tags}}}, {}, tagged, "id").reply; };
+    for (const char* tags : {"\"a\"", "W/\"a\"", "\"b\" , \"a\"", "*"}) EXPECT_EQ(status(tags).status, 304) << tags;
+    for (const char* tags : {"", "\"b\"", "a", "\"a"}) EXPECT_EQ(status(tags).status, 200) << tags;
+    EXPECT_EQ(status("*").body, "");
+    EXPECT_EQ(field(status("*").fields, "ETag"), "\"a\"");
+    EXPECT_EQ(field(status("*").fields, "Cache-Control"), "no-cache");
+}
+
+TEST(Answer, AsksForAKeyBeforeItTakesTheBody) {
+    Router closed;
+    const auto handler = [](const Request&) { return Reply{200, "text/plain", "", {}}; };
+    closed.add({"POST", "/closed", {"text/plain"}, handler});
+    closed.add({"GET", "/open", {"text/plain"}, handler, Scope::open});
+    closed.ask_for_keys([](const std::string& authorization, Scope) -> std::optional<Refusal> {
+        if (authorization == "Bearer good") return {};
+        return Refusal{kind::unauthorized, {}, {}, {}};
+    });
+    const ReadBody nobody_reads = [](std::size_t) -> Body { throw std::logic_error("read"); };
+    EXPECT_EQ(answer({"POST", "/closed", {{"Content-Length", "1"}}}, nobody_reads, closed, "id").reply.status, 401);
+    EXPECT_EQ(answer({"POST", "/closed", {{"Authorization", "Bearer good"}}}, {}, closed, "id").reply.status, 411);
+    EXPECT_EQ(answer({"GET", "/open", {}}, {}, closed, "id").reply.status, 200);
+}
+
 TEST(Answer, SpeaksTheLanguageAskedFor) {
     const Reply thai = get("GET", "/nothing"), english = get("GET", "/nothing", {{"Accept-Language", "en"}});
     EXPECT_EQ(field(thai.fields, "Content-Language"), "th");

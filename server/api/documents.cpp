@@ -64,7 +64,7 @@ Reply post_document(const Request& request, const House& house, RenderSlots& slo
 
 void add_documents(Router& router, const House& house, RenderSlots& slots) {
     router.add({"POST", "/v1/documents/{template}", {"application/pdf", "application/json"},
-                [&house, &slots](const Request& request) { return post_document(request, house, slots); }});
+                [&house, &slots](const Request& request) { return post_document(request, house, slots); }, Scope::render});
 }
 
 }  // namespace server

@@ -22,10 +22,10 @@ Reply readiness(const House& house, const RenderSlots& slots) {
 
 void add_health(Router& router, const House& house, const RenderSlots& slots) {
     // The process answers: touches nothing else, so that a busy engine is not taken for a dead one.
-    router.add({"GET", "/livez", {"application/json"}, [](const Request&) { return status("alive"); }});
+    router.add({"GET", "/livez", {"application/json"}, [](const Request&) { return status("alive"); }, Scope::open});
 
     // Faces and forms were loaded before the listener began; what else is needed comes with the store.
-    router.add({"GET", "/readyz", {"application/json"}, [&](const Request&) { return readiness(house, slots); }});
+    router.add({"GET", "/readyz", {"application/json"}, [&](const Request&) { return readiness(house, slots); }, Scope::open});
 }
 
 }  // namespace server

@@ -14,7 +14,7 @@ void add_index(Router& router) {
                                               {"links", Value(Value::Object{{"templates", Value("/v1/templates")},
                                                                             {"documents", Value("/v1/documents/{template}")},
                                                                             {"ready", Value("/readyz")}})}}));
-    }});
+    }, Scope::open});
 }
 
 }  // namespace server

@@ -1,6 +1,7 @@
 #include "server/api/json_reply.h"
 
 #include "layout/value/write_json.h"
+#include "server/http/file_fields.h"
 #include "server/http/query.h"
 
 #include <utility>
@@ -10,6 +11,11 @@ namespace server {
 Reply json_reply(std::string json) { return {200, "application/json", std::move(json), {{"Cache-Control", "no-cache"}}}; }
 
 Reply json_reply(const layout::Value& value) { return json_reply(layout::write_json(value)); }
+
+Reply tagged(Reply reply) {
+    reply.fields.emplace_back("ETag", entity_tag(reply.body));
+    return reply;
+}
 
 layout::Value json_number(std::size_t number) {
     return layout::Value(layout::Number{std::to_string(number), static_cast<double>(number)});

@@ -15,6 +15,9 @@ namespace server {
 Reply json_reply(const layout::Value& value);
 Reply json_reply(std::string json);  // Already written.
 
+// The same with an ETag, for what stays as it is while the program runs.
+Reply tagged(Reply reply);
+
 layout::Value json_number(std::size_t number);
 
 // 404: there is no template of that name.

@@ -26,6 +26,6 @@ Reply get_problem(const Request& request) {
 
 }  // namespace
 
-void add_problems(Router& router) { router.add({"GET", "/problems/{code}", {"application/json"}, get_problem}); }
+void add_problems(Router& router) { router.add({"GET", "/problems/{code}", {"application/json"}, get_problem, Scope::open}); }
 
 }  // namespace server

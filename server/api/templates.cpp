@@ -25,7 +25,7 @@ Reply list_templates(const Request& request, const House& house) {
     if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
     Value::Array items;
     for (const Form& form : house.forms) items.push_back(description_of(form));
-    return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
+    return tagged(json_reply(Value(Value::Object{{"items", Value(std::move(items))}})));
 }
 
 // `json_of` picks what is asked of the form.
@@ -35,7 +35,7 @@ Handler one_template(const House& house, JsonOf json_of) {
         const Form* form = layout::find_form(house.forms, request.arguments[0]);
         if (!form) return no_such_template(request.asker);
         if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
-        return json_reply(json_of(*form));
+        return tagged(json_reply(json_of(*form)));
     };
 }
 

@@ -6,6 +6,7 @@
 #include "server/http/problem_reply.h"
 #include "server/http/query.h"
 
+#include <algorithm>
 #include <exception>
 #include <optional>
 #include <utility>
@@ -21,6 +22,11 @@ std::optional<Refusal> check_route(const Router::Match& match) {
     }
     return Refusal{kind::method, {"ที่อยู่นี้รองรับเฉพาะ " + match.allow, "This path allows only " + match.allow + "."},
                    {{"Allow", match.allow}}, {}};
+}
+
+std::optional<Refusal> check_access(const Head& head, const Route& route, const Router& router) {
+    if (route.scope == Scope::open || !router.check_access()) return {};
+    return router.check_access()(field(head.fields, "Authorization"), route.scope);
 }
 
 std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route, Request& request) {
@@ -69,12 +75,37 @@ Reply serve(const Head& head, const ReadBody& read_body, const Router& router, R
     if (const auto refusal = check_route(match)) return reply_to(*refusal, request.asker);
     request.arguments = match.arguments;
 
+    if (const auto refusal = check_access(head, *match.route, router)) return reply_to(*refusal, request.asker);
     if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
     if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
     if (match.route->method == "POST") {
         if (const auto refusal = take_body(head, *match.route, read_body, request)) return reply_to(*refusal, request.asker);
     }
     return match.route->handler(request);
+}
+
+// "*", or a list that holds the tag; a weak tag of ours counts (RFC 9110, 13.1.2).
+bool holds_tag(std::string_view if_none_match, std::string_view tag) {
+    for (auto rest = if_none_match; !rest.empty();) {
+        auto one = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        while (one.starts_with(' ') || one.starts_with('\t')) one.remove_prefix(1);
+        while (one.ends_with(' ') || one.ends_with('\t')) one.remove_suffix(1);
+        if (one.starts_with("W/")) one.remove_prefix(2);
+        if (one == tag || one == "*") return true;
+    }
+    return false;
+}
+
+// What the sender already has is not sent again.
+Reply unless_known(Reply reply, const Head& head) {
+    const std::string tag = field(reply.fields, "ETag");
+    if (reply.status != 200 || tag.empty() || !holds_tag(field(head.fields, "If-None-Match"), tag)) return reply;
+    Reply known{304, "", "", {{"ETag", tag}}};
+    for (const char* name : {"Cache-Control", "Content-Location"}) {
+        if (const std::string value = field(reply.fields, name); !value.empty()) known.fields.emplace_back(name, value);
+    }
+    return known;
 }
 
 Reply fault(const Asker& asker, const std::string& route, const char* what) {
@@ -92,7 +123,7 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     request.asker = {choose_language(field(head.fields, "Accept-Language")), "", id};
     Answered answered;
     try {
-        answered.reply = serve(head, read_body, router, request, answered.route);
+        answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
     } catch (const std::exception& e) {
         answered.reply = fault(request.asker, answered.route, e.what());
     } catch (...) {

@@ -24,8 +24,8 @@ struct Answered {
     std::string route;  // The route's pattern for the log; empty when no route has that path.
 };
 
-// The header has passed look_at_header. Route, method, media types, length, body, query, handler: the first that refuses
-// answers. `read_body` is called at most once, only for a body that will be used. Never
+// The header has passed look_at_header. Route, method, access, media types, length, body, query, handler: the first that refuses
+// answers; 304 when the sender has what the handler gave. `read_body` is called at most once, only for a body that will be used. Never
 // throws: what a handler throws is logged and answered with a 500 that says nothing more.
 Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id);
 

@@ -99,6 +99,12 @@ struct Listener::Impl {
     std::jthread watchdog{[this](const std::stop_token& end) { watch(end); }};
 };
 
+bool is_loopback(const std::string& address) try {
+    return net::SocketAddress(address).host().isLoopback();
+} catch (const Poco::Exception& e) {
+    throw std::runtime_error("cannot listen on " + address + ": " + e.displayText());
+}
+
 Listener::Listener(const std::string& address, const Router& router, ConnectionLimits limits)
     : impl_(std::make_unique<Impl>(address, router, within_descriptors(std::move(limits)))) {
     impl_->server.start();
@@ -111,8 +117,6 @@ Listener::~Listener() {
 }
 
 std::string Listener::address() const { return impl_->socket.address().toString(); }
-
-bool Listener::is_loopback() const { return impl_->socket.address().host().isLoopback(); }
 
 bool Listener::stop(std::chrono::milliseconds patience) {
     const auto end = Clock::now() + patience;

@@ -11,6 +11,9 @@
 
 namespace server {
 
+// Only this machine can reach a listener at that address. Throws as the listener does.
+bool is_loopback(const std::string& address);
+
 // Accepts connections until stopped; one request each (no keep-alive: a second request on a
 // connection is where every desynchronisation of Poco 1.11 lives). Whoever is beyond the
 // limits gets a 503 at the door; whoever is slow is cut off (connections.h).
@@ -24,7 +27,6 @@ public:
     Listener& operator=(const Listener&) = delete;
 
     std::string address() const;  // With the port in use.
-    bool is_loopback() const;     // Only this machine can reach it.
 
     // Turns newcomers away with a 503, finishes what was begun, then closes. False when
     // `patience` ended first.

@@ -2,10 +2,13 @@
 
 #pragma once
 
+#include "server/http/api_keys.h"
 #include "server/http/framing.h"
 #include "server/http/message.h"
 
 #include <cstddef>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +20,12 @@ struct Route {
     std::string pattern;              // "/v1/templates/{name}"; a {…} is one segment. Also the name in the log.
     std::vector<std::string> offers;  // Media types it can answer with; the first is the default.
     Handler handler;
+    Scope scope = Scope::read;         // Asked of the key, where keys are asked for.
     std::size_t most_body = max_body;  // Bytes.
 };
+
+// Refuses a request with this Authorization field on a route of this scope.
+using CheckAccess = std::function<std::optional<Refusal>(const std::string& authorization, Scope scope)>;
 
 // Filled at start, const after.
 class Router {
@@ -35,8 +42,13 @@ public:
     // Paths compare byte by byte: nothing is percent-decoded, so "%2e" is no ".".
     Match find(std::string_view method, std::string_view path) const;
 
+    // Without it every route is open to everybody.
+    void ask_for_keys(CheckAccess check) { check_access_ = std::move(check); }
+    const CheckAccess& check_access() const { return check_access_; }
+
 private:
     std::vector<Route> routes_;
+    CheckAccess check_access_;
 };
 
 }  // namespace server
