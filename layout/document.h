@@ -49,6 +49,7 @@ struct Group {
     std::vector<Block> blocks;
     Pt left, right;              // Insets from the column.
     bool keep_together = false;  // On one page, if a page can hold it.
+    bool keep_with_previous = false;  // No page begins with it, as a signature must not.
     Role role = Role::section;
     bool transparent = true;     // No node of its own in the structure.
 };
@@ -121,6 +122,7 @@ struct Chart {
 // room in the text. Coordinates from the page's top left corner.
 struct Pinned {
     Pt x, y, width;
+    Pt height;  // More is a problem ("fit"): it would cover the text; 0: any.
     std::vector<Paragraph> content;
 };
 

@@ -95,7 +95,7 @@ TEST(Fill, MakesAParagraphOfEachLine) {
         seen += text_of(one) + "(" + std::to_string(static_cast<int>(one.style.before.value)) + "," +
                 std::to_string(static_cast<int>(one.style.after.value)) + ")";
     }
-    EXPECT_EQ(seen, "ก 1(6,0)2(0,0)(0,0)3 ข(0,4)");
+    EXPECT_EQ(seen, "ก 1(6,0)2(0,0)3 ข(0,4)");
 }
 
 TEST(Fill, RefusesALineBreakWhereOneLineStands) {

@@ -91,6 +91,8 @@ TEST(WithDigits, LeavesWordsAddressesAndCodesAlone) {
         EXPECT_EQ(with_digits(text, Digits::thai), text);
     EXPECT_EQ(with_digits("ISO 27001 จำนวน 5 ชุด", Digits::thai), "ISO 27001 จำนวน ๕ ชุด");
     EXPECT_EQ(with_digits("(data) 5", Digits::thai), "(data) ๕");
+    EXPECT_EQ(with_digits("ID 123 4567 8901 เลขที่ 5", Digits::thai), "ID 123 4567 8901 เลขที่ ๕");
+    EXPECT_EQ(with_digits("www.example.go.th 10 แห่ง", Digits::thai), "www.example.go.th ๑๐ แห่ง");
 }
 
 }  // namespace

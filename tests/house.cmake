@@ -36,6 +36,7 @@ set(FOREIGN
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"
     "Poco/XML/    : layout/template/"
+    "Poco/Exception.h : layout/template/ server/"
     "Poco/Net/    : server/http/"
     "Poco/        : server/"
     "sys/         : server/"

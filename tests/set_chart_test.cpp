@@ -54,7 +54,7 @@ std::string bars(const Set& made) {
 TEST(SetChart, DrawsBarsFromZeroToTheGreatestValue) {
     const Set made = set(chart({50, 100}, 80));
     EXPECT_EQ(bars(made), "90-140 40-140");
-    EXPECT_EQ(made.strip.height, 160_pt);
+    EXPECT_EQ(made.strip.height, 163_pt);
     const auto rules = made.all<Rule>();
     ASSERT_EQ(rules.size(), 2u);
     EXPECT_EQ(rules[0].y0, 140_pt);
@@ -99,13 +99,13 @@ TEST(SetChart, HasNoTargetLineWithoutATarget) {
     const Set made = set(chart({100}, {}));
     EXPECT_EQ(made.all<Rule>().size(), 1u);
     EXPECT_EQ(made.all<TextLine>().size(), 2u);
-    EXPECT_EQ(made.strip.height, 140_pt);
+    EXPECT_EQ(made.strip.height, 143_pt);
 }
 
 TEST(SetChart, MayHaveNoBars) {
     const Set made = set(chart({}, 100));
     EXPECT_EQ(bars(made), "");
-    EXPECT_EQ(made.strip.height, 120_pt);
+    EXPECT_EQ(made.strip.height, 123_pt);
 }
 
 TEST(SetChart, StaysOnThePageForTheGreatestNumbers) {

@@ -178,7 +178,7 @@ TEST(SetParagraph, NamesAWordThatIsWiderThanItsColumn) {
     ASSERT_EQ(made.setting.problems.size(), 1u);
     EXPECT_EQ(made.setting.problems[0].pointer, "/b");
     EXPECT_EQ(made.setting.problems[0].code, "fit");
-    EXPECT_EQ(made.setting.problems[0].english, "The word “ขขขขข” at place 4 is wider than its column and has no place to break");
+    EXPECT_EQ(made.setting.problems[0].english, "The word “ขขขขข” at place 1 is wider than its column and has no place to break");
 }
 
 TEST(SetParagraph, ShortensALongWordInItsMessage) {

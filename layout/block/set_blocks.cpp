@@ -37,6 +37,11 @@ struct BlockSetter {
                 }
                 y += line.height;
             }
+        if (pinned.height.value > 0 && y - pinned.y > pinned.height) {
+            const Fragment& first = pinned.content.front().content.back();
+            setting.problems.push_back({first.pointer, "fit", "ข้อความยาวเกินกรอบที่กำหนดไว้บนหน้ากระดาษ",
+                                        "The text is longer than its place on the page"});
+        }
         strip.keep_with_next = true;
         append({strip});
     }
@@ -53,6 +58,7 @@ struct BlockSetter {
         Column inner{column.x + group.left, column.width - group.left - group.right, column.parent};
         if (!group.transparent) inner.parent = setting.add(group.role, column.parent);
         const std::size_t first = setting.strips.size();
+        if (group.keep_with_previous && first > 0) setting.strips.back().keep_with_next = true;
         set_blocks(group.blocks, inner, setting);
         if (!group.keep_together) return;
         for (std::size_t i = first; i + 1 < setting.strips.size(); ++i) setting.strips[i].keep_with_next = true;

@@ -11,6 +11,7 @@ constexpr double bar_share = 0.3;    // Of a bar's slot.
 constexpr double dash = 3;           // The target's line: dots this many times their size apart.
 constexpr Pt target_thickness{0.8};
 constexpr Pt axis_thickness{0.5};
+constexpr Pt label_gap{3};           // Below the axis: room for the highest tone mark.
 
 // Heights on the plot: `at(value)` counts down from the plot's top.
 struct Scale {
@@ -23,6 +24,14 @@ struct Scale {
         return top + height * ((high / 2 - value / 2) / (high / 2 - low / 2));  // Halves: no sum overflows.
     }
 };
+
+// The height of a paragraph that is put later.
+Pt height_of(const Paragraph& paragraph, const Column& column, Setting& setting) {
+    Setting scratch{setting.lexicon};
+    Pt height;
+    for (const Strip& line : set_paragraph(paragraph, {column.x, column.width, artifact_node}, scratch)) height += line.height;
+    return height;
+}
 
 // Sets a paragraph of one or more lines with its top at y; returns its height.
 Pt put(const Paragraph& paragraph, const Column& column, Pt y, Setting& setting, Strip& strip) {
@@ -45,7 +54,7 @@ Scale scale_of(const Chart& chart, Pt top) {
     return scale;
 }
 
-void add_bar(const Chart::Bar& bar, const Column& slot, const Scale& scale, Colour colour, NodeId node,
+void add_bar(const Chart::Bar& bar, std::optional<double> target, const Column& slot, const Scale& scale, Colour colour, NodeId node,
              Setting& setting, Strip& strip) {
     const Pt zero = scale.at(0);
     Pt top = zero;
@@ -55,7 +64,10 @@ void add_bar(const Chart::Bar& bar, const Column& slot, const Scale& scale, Colo
         const Pt width = slot.width * bar_share;
         if (bottom > top) strip.items.emplace_back(Box{slot.x + (slot.width - width) / 2, top, width, bottom - top, colour, node});
     }
-    put(bar.figure, slot, top - bar.figure.style.pitch, setting, strip);
+    // The figure stands above its bar, and above the target's line where that would cross it.
+    const Pt height = height_of(bar.figure, slot, setting);
+    if (target && scale.at(*target) < top && scale.at(*target) > top - height) top = scale.at(*target);
+    put(bar.figure, slot, top - height, setting, strip);
 }
 
 }  // namespace
@@ -66,13 +78,15 @@ Strip set_chart(const Chart& chart, const Column& column, Setting& setting) {
     Strip strip{{}, chart.before};
     const Column inside{column.x, column.width, node};
     const Pt target_height = chart.target ? put(chart.target_label, inside, {}, setting, strip) : Pt{};
-    const Pt figure_room = chart.bars.empty() ? Pt{} : chart.bars.front().figure.style.pitch;
+    const Pt slot = column.width / static_cast<double>(std::max<std::size_t>(chart.bars.size(), 1));
+    Pt figure_room;
+    for (const Chart::Bar& bar : chart.bars) figure_room = std::max(figure_room, height_of(bar.figure, {column.x, slot, node}, setting));
     const Scale scale = scale_of(chart, target_height + figure_room);
-    const Pt foot = scale.top + chart.height, slot = column.width / static_cast<double>(std::max<std::size_t>(chart.bars.size(), 1));
+    const Pt foot = scale.top + chart.height + label_gap;
     Pt labels;
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const Column place{column.x + slot * static_cast<double>(i), slot, node};
-        add_bar(chart.bars[i], place, scale, chart.bar_colour, node, setting, strip);
+        add_bar(chart.bars[i], chart.target, place, scale, chart.bar_colour, node, setting, strip);
         labels = std::max(labels, put(chart.bars[i].label, place, foot, setting, strip));
     }
     const Pt left = column.x, right = column.x + column.width;

@@ -139,24 +139,37 @@ LineEnd ending_of(const FittedLine& line, const RunnerUp& other, const std::vect
     return ending;
 }
 
-std::string pointer_at(const Paragraph& paragraph, const Prepared& prepared, std::size_t offset) {
-    for (std::size_t i = 0; i < prepared.fragment_ends.size(); ++i)
-        if (offset < prepared.fragment_ends[i]) return paragraph.content[i].pointer;
-    return {};
+// The fragment that most of [begin, end) came from.
+struct Origin {
+    std::size_t fragment = 0, begin = 0;  // Index; where its text begins.
+};
+
+Origin origin_of(const Prepared& prepared, std::size_t begin, std::size_t end) {
+    Origin origin;
+    std::size_t most = 0, start = 0;
+    for (std::size_t i = 0; i < prepared.fragment_ends.size(); start = prepared.fragment_ends[i++]) {
+        const std::size_t from = std::max(begin, start), to = std::min(end, prepared.fragment_ends[i]);
+        if (to > from && to - from > most) most = to - from, origin = {i, start};
+    }
+    return origin;
 }
 
-void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const Fitted& fitted, Setting& setting) {
-    const Shaped& shaped = *prepared.shaped;
-    std::u16string_view word = text_between(shaped, fitted.overfull_begin, fitted.overfull_end);
-    const std::size_t offset = shaped.clusters[fitted.overfull_begin].text_begin;
+// The first letters of a word, whole.
+std::string quoted(std::u16string_view word) {
     constexpr std::size_t shown = 24;
     std::size_t cut = std::min(word.size(), shown);
     while (cut < word.size() && cut > 0 && (is_combining_mark(word[cut]) || is_low_surrogate(word[cut]))) --cut;
-    const std::string quoted = "“" + to_utf8(word.substr(0, cut)) + (cut < word.size() ? "…" : "") + "”";
-    setting.problems.push_back({pointer_at(paragraph, prepared, offset), "fit",
-                                "คำ " + quoted + " ตำแหน่งที่ " + std::to_string(offset + 1) +
-                                    " ยาวกว่าความกว้างของช่อง และไม่มีจุดที่ตัดบรรทัดได้",
-                                "The word " + quoted + " at place " + std::to_string(offset + 1) +
+    return "“" + to_utf8(word.substr(0, cut)) + (cut < word.size() ? "…" : "") + "”";
+}
+
+void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const Fitted& fitted, Setting& setting) {
+    const std::u16string_view word = text_between(*prepared.shaped, fitted.overfull_begin, fitted.overfull_end);
+    const std::size_t offset = prepared.shaped->clusters[fitted.overfull_begin].text_begin;
+    const Origin origin = origin_of(prepared, offset, offset + word.size());
+    const std::string place = std::to_string(std::max(offset, origin.begin) - origin.begin + 1);
+    setting.problems.push_back({paragraph.content[origin.fragment].pointer, "fit",
+                                "คำ " + quoted(word) + " ตำแหน่งที่ " + place + " ยาวกว่าความกว้างของช่อง และไม่มีจุดที่ตัดบรรทัดได้",
+                                "The word " + quoted(word) + " at place " + place +
                                     " is wider than its column and has no place to break"});
 }
 

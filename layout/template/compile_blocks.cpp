@@ -29,6 +29,7 @@ private:
         made.frame.left = attributes.length("left", {});
         made.frame.right = attributes.length("right", {});
         made.frame.keep_together = attributes.flag("keep-together", false);
+        made.frame.keep_with_previous = attributes.flag("keep-with-previous", false);
         made.frame.transparent = !attributes.flag("section", false);
         attributes.finish();
         made.blocks = compiler_.blocks(element, width_ - made.frame.left - made.frame.right, schema);
@@ -119,6 +120,7 @@ private:
         made.frame.x = attributes.length("x", {});
         made.frame.y = attributes.length("y", {});
         made.frame.width = attributes.length("width", width_);
+        made.frame.height = attributes.length("height", {});
         attributes.finish();
         made.content = compiler_.paragraphs(element, schema);
         return made;

@@ -178,6 +178,26 @@ std::string ascii_file_name(const std::string& text) {
     return out;
 }
 
+// Metadata has one line: a line feed is a space there.
+std::string on_one_line(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+// RFC 3339 allows small t and z, and a leap second, which a PDF's date does not have.
+void fill_created(const FormTree& tree, const Scope& scope, Facts& facts, Filling& filling) {
+    if (!tree.created) return;
+    std::string created = member_text(tree.created->find(scope));
+    if (created.empty()) return;
+    for (char& c : created)
+        if (c == 't' || c == 'z') c = static_cast<char>(c - 'a' + 'A');
+    if (created.size() > 18 && created.compare(17, 2, "60") == 0)
+        filling.problems.push_back({tree.created->pointer(scope), "format", "วินาทีที่ 60 ใช้เป็นเวลาของเอกสารไม่ได้",
+                                    "A leap second (60) cannot be a document's time"});
+    else
+        facts.created = std::move(created);
+}
+
 // A member that is printed in several places is at fault once.
 Problems each_once(const Problems& problems) {
     Problems kept;
@@ -201,12 +221,12 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
         furniture.content = filler.paragraphs(node.content, scope);
         filled.document.furniture.push_back(std::move(furniture));
     }
-    filled.facts.title = plain_text(tree.title, scope, filling);
-    filled.facts.author = plain_text(tree.author, scope, filling);
-    filled.facts.subject = plain_text(tree.subject, scope, filling);
-    if (tree.created)
-        if (const std::string created = member_text(tree.created->find(scope)); !created.empty()) filled.facts.created = created;
+    filled.facts.title = on_one_line(plain_text(tree.title, scope, filling));
+    filled.facts.author = on_one_line(plain_text(tree.author, scope, filling));
+    filled.facts.subject = on_one_line(plain_text(tree.subject, scope, filling));
+    fill_created(tree, scope, filled.facts, filling);
     filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
+    filling.digits = Digits::arabic;
     filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
     if (!filling.problems.empty()) return each_once(filling.problems);
     return filled;

@@ -2,6 +2,8 @@
 
 #include "layout/text/admit_text.h"
 
+#include <algorithm>
+
 namespace layout {
 namespace {
 
@@ -58,6 +60,17 @@ std::vector<Fragment> fragments_of(const ParagraphNode& node, const Scope& scope
     return fragments;
 }
 
+Fragment part_of(const Fragment& fragment, std::size_t begin, std::size_t end) {
+    return {fragment.kind, fragment.text.substr(begin, end - begin), fragment.style, fragment.pointer, fragment.thai_digits};
+}
+
+// Nothing, or spaces alone: no paragraph.
+bool is_blank(const Paragraph& paragraph) {
+    return std::all_of(paragraph.content.begin(), paragraph.content.end(), [](const Fragment& fragment) {
+        return fragment.kind == Fragment::Kind::text && fragment.text.find_first_not_of(u' ') == std::u16string::npos;
+    });
+}
+
 }  // namespace
 
 bool holds(const Test& test, const Scope& scope) {
@@ -90,19 +103,21 @@ std::string plain_text(const Template& text, const Scope& scope, Filling& fillin
 }
 
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
-    std::vector<Fragment> fragments = fragments_of(node, scope, filling);
-    if (fragments.empty()) return {};
     const ParagraphStyle& style = node.style->paragraph;
     std::vector<Paragraph> paragraphs{{{}, style, node.role, node.level}};
-    for (Fragment& fragment : fragments) {
-        for (std::size_t end; (end = fragment.text.find(u'\n')) != std::u16string::npos; fragment.text.erase(0, end + 1)) {
-            Fragment line = fragment;
-            line.text.resize(end);
-            paragraphs.back().content.push_back(std::move(line));
-            paragraphs.push_back({{}, style, node.role, node.level});
+    const auto end_line = [&] {
+        if (is_blank(paragraphs.back())) paragraphs.back().content.clear();
+        else paragraphs.push_back({{}, style, node.role, node.level});
+    };
+    for (const Fragment& fragment : fragments_of(node, scope, filling)) {
+        std::size_t begin = 0;
+        for (std::size_t end; (end = fragment.text.find(u'\n', begin)) != std::u16string::npos; begin = end + 1) {
+            paragraphs.back().content.push_back(part_of(fragment, begin, end));
+            end_line();
         }
-        paragraphs.back().content.push_back(std::move(fragment));
+        paragraphs.back().content.push_back(part_of(fragment, begin, fragment.text.size()));
     }
+    if (is_blank(paragraphs.back())) paragraphs.pop_back();
     for (std::size_t i = 1; i < paragraphs.size(); ++i) {
         paragraphs[i].style.before = {};
         paragraphs[i - 1].style.after = {};

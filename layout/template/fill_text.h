@@ -49,7 +49,7 @@ std::string member_text(const Value* value);
 // Text that is not drawn: titles, file names, alternatives of pictures.
 std::string plain_text(const Template& text, const Scope& scope, Filling& filling);
 
-// A paragraph for each line of the text (U+000A); none when all of it is empty.
+// A paragraph for each line of the text (U+000A) but the blank ones.
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling);
 
 // Where only one line of text can stand; a line break in it is a problem ("control").

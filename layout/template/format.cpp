@@ -1,5 +1,6 @@
 #include "layout/template/format.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <utility>
@@ -94,6 +95,11 @@ std::string thai_digit(char digit) {
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+// A name or its abbreviation, no address: "ISO", "ISO/IEC", "Windows".
+bool is_name(std::string_view word) {
+    return is_ascii_letter(word.back()) && word.find_first_of(".@:") == std::string_view::npos;
+}
+
 // The word of ASCII at i: letters, digits and the signs of addresses and codes.
 std::size_t ascii_word_end(std::string_view text, std::size_t i) {
     const auto in_word = [](char c) {
@@ -106,21 +112,19 @@ std::size_t ascii_word_end(std::string_view text, std::size_t i) {
 
 std::string to_thai(std::string_view text) {
     std::string out;
-    bool latin_before = false;  // "ISO 27001", "Windows 11": a number after a Latin word is part of it.
+    bool code_before = false;  // "ISO 27001", "ID 123 4567 8901": numbers after a Latin name are part of it.
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t end = ascii_word_end(text, i);
         if (end == i) {
-            if (text[i] != ' ') latin_before = false;
+            if (text[i] != ' ') code_before = false;
             out += text[i++];
             continue;
         }
         const std::string_view word = text.substr(i, end - i);
         const bool latin = word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz@") != std::string_view::npos;
-        for (const char c : word) {
-            if (is_ascii_digit(c) && !latin && !latin_before) out += thai_digit(c);
-            else out += c;
-        }
-        latin_before = latin && is_ascii_letter(word.back());
+        const bool kept = latin || code_before;
+        for (const char c : word) out += is_ascii_digit(c) && !kept ? thai_digit(c) : std::string(1, c);
+        code_before = latin ? is_name(word) : kept;
         i = end;
     }
     return out;
@@ -180,7 +184,7 @@ std::optional<std::string> apply(const Format& format, const std::string& text, 
         case thai_digits: return to_thai(text);
         case arabic_digits: return to_arabic(text);
         case quarter_months: return layout::quarter_months(text, format.year, scope);
-        case dash: return text.empty() ? "-" : text;
+        case dash: return text.find_first_not_of(" \n") == std::string::npos ? "-" : text;
         case words: break;
     }
     const auto& list = lists.find(format.list)->second;

@@ -29,7 +29,7 @@ struct Format {
         arabic_digits,  // "๒๕" → "25"
         quarter_months, // quarter_months:/fiscal_year  3 → "เมษายน – มิถุนายน 2564"
         words,          // words:NAME, a <words> list of the form
-        dash,           // "" → "-"
+        dash,           // "" → "-", and so for spaces and line feeds alone
     } kind = Kind::dash;
     int places = 0;        // Of fixed.
     MemberPath year;       // Of quarter_months.

@@ -81,8 +81,10 @@ Text trailing_number(Text word) {
 
 bool bind_dash(Text left, Text right, Text after) {
     const auto dash = [](Text w) { return w == u"-" || w == u"–"; };
-    return (dash(right) && is_number(trailing_number(left)) && !after.empty() && is_digit(after.front())) ||
-           (dash(left) && !right.empty() && is_digit(right.front()));
+    // "1 - 4", "ต.ค. - พ.ย. 63"; and a dash before an item of a list, "- ประชุมคณะทำงาน".
+    const bool range = (is_number(trailing_number(left)) && !after.empty() && is_digit(after.front())) ||
+                       (ends_with_any(left, months) && starts_with_any(after, months));
+    return (dash(right) && range) || dash(left);
 }
 
 // Digits in groups: "0 2277 5555 ต่อ 6513". A group of at most four that follows a lone 0, or
@@ -100,11 +102,16 @@ struct Telephone {
     }
 };
 
+// “ppm”, “mg/l”, “MB”: what a number is measured in.
+bool is_unit_symbol(Text word) {
+    return word.size() <= 5 && std::all_of(word.begin(), word.end(), [](char16_t c) { return is_latin_letter(c) || c == u'/' || c == u'%'; });
+}
+
 // An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal, the
 // end of a range or a price is not counted by it: "ไตรมาสที่ 1 สำนักงาน".
 bool counts(Text before, Text number, Text right) {
-    return number.size() <= 3 && is_number(number) && is_thai_letter(right.front()) &&
-           !starts_with_any(right, not_units) && !ends_with_any(before, before_number) && !ends_with_any(before, months) &&
+    return number.size() <= 3 && is_number(number) && (is_thai_letter(right.front()) || is_unit_symbol(right)) &&
+           !starts_with_any(right, not_units) && !ends_with_any(before, ordinals) && !ends_with_any(before, months) &&
            (before.empty() || !contains(u"-–฿", before.back()));
 }
 
@@ -161,7 +168,9 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
         const bool number = (is_digit(before) && (is_digit(c) || contains(u".,/-:%", c))) ||
                             (contains(u".,/-:", before) && is_digit(c) && i >= 2 && !is_space(text[i - 2]));
         // พ.ศ. ธ.ก.ส.: a dot after one or two consonants, and whatever is glued to it.
-        const bool dotted = before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c));
+        // Nor in มก./ล.
+        const bool dotted = (before == u'/' && i >= 2 && text[i - 2] == u'.') ||
+                            (before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c)));
         if (number || dotted) breaks[i] = forbidden_break;
     }
     // สยป. กกร.: two to six bare consonants before a dot or a closing bracket.
@@ -203,7 +212,11 @@ void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
         const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
         if (!starts && !contains(unmistakable_starts, text[i])) continue;
         const Text rest = text.substr(i);
-        const std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
+        std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
+        if (const std::size_t own = title == 0 ? longest_of(short_titles, rest) : 0; own > 0) {
+            const bool word_of_its_own = breaks[i] != forbidden_break && breaks[i + own] != forbidden_break;
+            if (word_of_its_own) title = own;
+        }
         if (title == 0 || starts_with_any(rest, not_titles)) continue;
         std::size_t given = i + title;
         while (given < text.size() && is_space(text[given])) ++given;

@@ -13,7 +13,7 @@ inline constexpr std::u16string_view before_number[] = {
     u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ",
     u"ปี", u"เมื่อ", u"วงเงิน", u"ขนาด", u"ครั้งที่", u"ฉบับที่", u"ไตรมาสที่", u"ขั้นตอนที่",
     u"ส่วนที่", u"ด้านที่", u"มิติที่", u"ประมาณ", u"ไม่เกิน", u"หน้า", u"ฉบับ", u"ตอน", u"เล่ม",
-    u"ลำดับ", u"ตารางที่", u"ภาคผนวก",
+    u"ลำดับ", u"ตารางที่", u"ภาคผนวก", u"หมวด", u"ทั้ง", u"อีก", u"รวม", u"เพียง", u"กว่า", u"เกิน", u"ละ", u"ราว", u"เกือบ",
 };
 
 // number WORD: “5 ขั้นตอน”, “1.4 ล้านคน”, “16.30 น.”.
@@ -53,6 +53,16 @@ inline constexpr std::u16string_view unmistakable_titles[] = {
 
 // The letters those begin with: a quick way to leave most places alone.
 inline constexpr std::u16string_view unmistakable_starts = u"นเพรวแห";
+
+// Titles that other words end or begin with as well: inside a run of letters they count where
+// a word of their own was read.
+inline constexpr std::u16string_view short_titles[] = {u"นาย", u"นาง"};
+
+// WORD number where the number names one of a kind and counts nothing: “ไตรมาสที่ 3 สำนักงาน”.
+inline constexpr std::u16string_view ordinals[] = {
+    u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"มาตรา", u"ข้อ", u"ปี", u"ว", u"กท", u"โทร.", u"โทรสาร", u"ต่อ",
+    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา",
+};
 
 // number WORD where the word is no unit: a new thought begins.
 inline constexpr std::u16string_view not_units[] = {

@@ -9,8 +9,9 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double line_cost = 10;     // Of any line: fewer lines win when all else is equal (as TeX's \linepenalty).
-constexpr double loose_cost = 2000;  // Of a justified line that stays ragged; below a break inside a word.
-constexpr double short_end_cost = 150;  // Of a last line that holds next to nothing.
+constexpr double loose_cost = 2000;  // Of a justified line that stays ragged, and more for what it lacks:
+constexpr double torn_cost = 8000;   // as a share of the line. Dearer than a weak seam, cheaper than ICU's word alone.
+constexpr double short_end_cost = 1000;  // Of a last line that holds next to nothing.
 constexpr double short_end = 3;         // In em: about one short word.
 
 // Sums over the units before each index, so that a line's measures are differences.
@@ -136,7 +137,7 @@ private:
             badness = !nodes_[i].ordered && width < short_end * measure_.em.value ? short_end_cost : 0;
         } else if (measure_.justified) {
             const double ratio = slack < 0 ? -slack / (give(i, j) + 1e-9) : slack / room(i, j);
-            badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + 1000 * slack / measure_.rest.value;
+            badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + torn_cost * slack / measure_.rest.value;
         } else {
             const double ratio = slack / (0.3 * measure_.rest.value);
             badness = 100 * ratio * ratio * ratio;

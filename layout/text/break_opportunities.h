@@ -35,7 +35,7 @@ constexpr Penalty word_penalty = 100;        // A: between two of our words, and
 constexpr Penalty symbol_penalty = 120;      // P: elsewhere Unicode allows it, as after a slash.
 constexpr Penalty own_word_penalty = 130;    // B: ICU does not, or a good seam of a long word.
 constexpr Penalty weak_penalty = 300;        // W: a weak seam, the inside of an official name.
-constexpr Penalty icu_only_penalty = 3000;   // C: only ICU offers it; half of them are wrong.
+constexpr Penalty icu_only_penalty = 9000;   // C: only ICU offers it; half of them are wrong.
 
 // 'S', 'A', 'P', 'B', 'W' or 'C'; '-' for what is forbidden or ordered.
 char class_of(Penalty penalty);
