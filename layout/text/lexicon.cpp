@@ -3,9 +3,6 @@
 #include "layout/text/admit_text.h"
 #include "layout/text/characters.h"
 
-#include <unicode/ucharstriebuilder.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -43,18 +40,6 @@ void read_rows(std::string_view table, const Row& row) {
 
 bool is_thai_word(std::u16string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), is_thai_letter);
-}
-
-std::u16string build_trie(const std::vector<std::u16string>& keys, const std::vector<std::uint32_t>& values) {
-    if (keys.empty()) return {};
-    UErrorCode code = U_ZERO_ERROR;
-    icu::UCharsTrieBuilder builder(code);
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        builder.add(icu::UnicodeString(keys[i].data(), static_cast<int>(keys[i].size())), static_cast<int>(values[i]), code);
-    icu::UnicodeString serialized;  // Refers to the builder's memory.
-    builder.buildUnicodeString(USTRINGTRIE_BUILD_FAST, serialized, code);
-    if (U_FAILURE(code)) throw std::runtime_error(std::string("ICU cannot build the Thai word list: ") + u_errorName(code));
-    return {serialized.getBuffer(), static_cast<std::size_t>(serialized.length())};
 }
 
 }  // namespace
@@ -144,12 +129,8 @@ Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
         if (left != builder.index.end() && right != builder.index.end())
             pairs_.insert(std::uint64_t{left->second} << 32 | right->second);
     });
-    std::vector<std::uint32_t> numbers(builder.texts.size());
-    for (std::size_t i = 0; i < numbers.size(); ++i) numbers[i] = static_cast<std::uint32_t>(i);
-    words_trie_ = build_trie(builder.texts, numbers);
-    std::sort(builder.phrases.begin(), builder.phrases.end());
-    builder.phrases.erase(std::unique(builder.phrases.begin(), builder.phrases.end()), builder.phrases.end());
-    phrases_trie_ = build_trie(builder.phrases, std::vector<std::uint32_t>(builder.phrases.size(), 1));
+    words_trie_ = WordTrie(builder.texts);
+    phrases_trie_ = WordTrie(builder.phrases);
 }
 
 }  // namespace layout

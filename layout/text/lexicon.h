@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "layout/text/word_trie.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -10,8 +12,6 @@
 #include <string_view>
 #include <unordered_set>
 #include <vector>
-
-#include <unicode/ucharstrie.h>
 
 namespace layout {
 
@@ -49,32 +49,21 @@ public:
     // Calls found(length, index) for each word that `text` begins with, shortest first.
     template <class Found>
     void words_at(std::u16string_view text, const Found& found) const {
-        matches(words_trie_, text, found);
+        words_trie_.matches(text, found);
     }
     // The longest phrase that `text` begins with; 0 when there is none.
     std::size_t phrase_at(std::u16string_view text) const {
         std::size_t longest = 0;
-        matches(phrases_trie_, text, [&](std::size_t length, std::uint32_t) { longest = length; });
+        phrases_trie_.matches(text, [&](std::size_t length, std::uint32_t) { longest = length; });
         return longest;
     }
 
 private:
     struct Builder;
 
-    template <class Found>
-    static void matches(const std::u16string& serialized, std::u16string_view text, const Found& found) {
-        if (serialized.empty()) return;
-        icu::UCharsTrie trie(serialized.data());
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const UStringTrieResult result = i == 0 ? trie.first(text[i]) : trie.next(text[i]);
-            if (USTRINGTRIE_HAS_VALUE(result)) found(i + 1, static_cast<std::uint32_t>(trie.getValue()));
-            if (!USTRINGTRIE_HAS_NEXT(result)) return;
-        }
-    }
-
     std::vector<Word> words_;
     std::unordered_set<std::uint64_t> pairs_;
-    std::u16string words_trie_, phrases_trie_;
+    WordTrie words_trie_, phrases_trie_;
 };
 
 }  // namespace layout

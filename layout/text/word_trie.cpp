@@ -1,0 +1,67 @@
+#include "layout/text/word_trie.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace layout {
+
+struct WordTrie::Builder {
+    std::span<const std::u16string> words;
+    std::vector<std::uint32_t> order;  // Of the words, sorted.
+    std::vector<Cell>& cells;
+    std::size_t search_from = 1;
+    static constexpr double nearly = 0.95;
+
+    static constexpr std::size_t alphabet = 0x60;  // U+0E00 to U+0E5F.
+
+    void grow(std::size_t size) {
+        if (cells.size() < size) cells.resize(std::max(size, cells.size() * 2));
+    }
+
+    // A base whose cells for all `letters` are free. A stretch that proved nearly full is not
+    // searched again (as Darts does), or building would be quadratic.
+    std::uint32_t place(const std::vector<std::uint32_t>& letters) {
+        std::size_t full = 0;
+        const std::size_t start = std::max<std::size_t>(search_from, letters.front() + 1);
+        for (std::size_t cell = start;; ++cell) {
+            const std::size_t base = cell - letters.front();
+            grow(base + alphabet);
+            if (cells[cell].owner != 0) {
+                ++full;
+                continue;
+            }
+            const bool fits = std::all_of(letters.begin(), letters.end(), [&](std::uint32_t c) { return cells[base + c].owner == 0; });
+            if (!fits) continue;
+            if (static_cast<double>(full) >= nearly * static_cast<double>(cell - start + 1)) search_from = cell;
+            return static_cast<std::uint32_t>(base);
+        }
+    }
+
+    // The words order[first, last) share their first `depth` letters, which lead to `state`.
+    void add(std::size_t first, std::size_t last, std::size_t depth, std::uint32_t state) {
+        while (first < last && words[order[first]].size() == depth) cells[state].value = order[first++];
+        if (first == last) return;
+        std::vector<std::uint32_t> letters;
+        std::vector<std::size_t> begins;
+        for (std::size_t i = first; i < last; ++i) {
+            const std::uint32_t c = letter(words[order[i]][depth]);
+            if (letters.empty() || letters.back() != c) letters.push_back(c), begins.push_back(i);
+        }
+        begins.push_back(last);
+        const std::uint32_t base = place(letters);
+        cells[state].base = base;
+        for (const std::uint32_t c : letters) cells[base + c].owner = state + 1;
+        for (std::size_t k = 0; k < letters.size(); ++k) add(begins[k], begins[k + 1], depth + 1, base + letters[k]);
+    }
+};
+
+WordTrie::WordTrie(std::span<const std::u16string> words) {
+    if (words.empty()) return;
+    Builder builder{words, std::vector<std::uint32_t>(words.size()), cells_, {}};
+    std::iota(builder.order.begin(), builder.order.end(), 0u);
+    std::stable_sort(builder.order.begin(), builder.order.end(), [&](std::uint32_t a, std::uint32_t b) { return words[a] < words[b]; });
+    builder.grow(Builder::alphabet);
+    builder.add(0, words.size(), 0, 0);
+}
+
+}  // namespace layout
