@@ -1,6 +1,7 @@
 #include "layout/template/attributes.h"
 
 #include <charconv>
+#include <cmath>
 #include <sstream>
 
 namespace layout {
@@ -9,7 +10,7 @@ namespace {
 std::optional<double> decimal(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
     return value;
 }
 
@@ -75,18 +76,18 @@ Pt Attributes::length(const std::string& name, Pt otherwise) {
 
 std::vector<Pt> Attributes::lengths(const std::string& name, Pt whole) {
     std::istringstream words(required(name));
-    std::vector<std::optional<Pt>> widths;
+    std::vector<std::optional<Pt>> widths;  // nullopt: a star.
     Pt rest = whole;
     double stars = 0;
     for (std::string word; words >> word;) {
         const auto value = word == "*" ? std::optional<Pt>{} : length_of(word);
-        if (word != "*" && !value) fail("attribute " + name + ": \"" + word + "\" is neither a length nor *");
+        if (word != "*" && (!value || value->value <= 0)) fail("attribute " + name + ": \"" + word + "\" is neither a length nor *");
         if (value) rest -= *value;
         else ++stars;
         widths.push_back(value);
     }
     if (widths.empty() || rest.value < -0.01 || (stars > 0 && rest.value <= 0))
-        fail("attribute " + name + " does not fit into " + std::to_string(whole / points_per_mm) + " mm");
+        fail("attribute " + name + " does not fit into " + std::to_string(std::lround(whole / points_per_mm)) + " mm");
     std::vector<Pt> out;
     for (const auto& width : widths) out.push_back(width ? *width : rest / stars);
     return out;
@@ -107,6 +108,11 @@ int Attributes::number(const std::string& name, int otherwise) {
     const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), value);
     if (error != std::errc{} || end != given->data() + given->size()) fail("attribute " + name + " is no whole number");
     return value;
+}
+
+void Attributes::finish_empty() const {
+    finish();
+    if (!element_.children.empty()) fail("holds nothing");
 }
 
 void Attributes::finish() const {

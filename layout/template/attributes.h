@@ -31,6 +31,7 @@ public:
     T one_of(const std::string& name, const std::map<std::string, T>& words, T otherwise);
 
     void finish() const;
+    void finish_empty() const;  // And the element holds nothing.
     [[noreturn]] void fail(const std::string& what) const;
 
 private:

@@ -16,10 +16,10 @@ public:
         if (element.name == "chart") return {chart(element, schema)};
         if (element.name == "pinned") return {pinned(element, schema)};
         Attributes attributes(element, compiler_.file);
-        if (element.name == "new-page") return attributes.finish(), BlockNode{NewPage{}};
+        if (element.name == "new-page") return attributes.finish_empty(), BlockNode{NewPage{}};
         if (element.name != "space") compiler_.fail(element.line, "unknown element <" + element.name + ">");
         const Space space{attributes.length("height", {})};
-        return attributes.finish(), BlockNode{space};
+        return attributes.finish_empty(), BlockNode{space};
     }
 
 private:
@@ -65,7 +65,7 @@ private:
         std::size_t covered = 0;
         for (const auto& child : element.children) {
             const auto* cell = std::get_if<Element>(&child);
-            if (cell == nullptr) continue;
+            if (cell == nullptr) compiler_.fail(std::get<CharacterData>(child).line, "text is not allowed in <row>; put it into a cell");
             if (cell->name != "cell") compiler_.fail(cell->line, "<row> holds <cell>, not <" + cell->name + ">");
             made.cells.push_back(this->cell(*cell, made.head, schema));
             covered += made.cells.back().column_span;
@@ -109,7 +109,7 @@ private:
             label.text = compiler_.text(*word, element.line, label.style, schema);
             made.placeholder = std::move(label);
         }
-        attributes.finish();
+        attributes.finish_empty();
         return made;
     }
 
@@ -172,7 +172,7 @@ private:
         made.frame.bar_colour = attributes.colour("colour", {0.5, 0.5, 0.5});
         made.frame.before = attributes.length("before", {});
         made.frame.after = attributes.length("after", {});
-        attributes.finish();
+        attributes.finish_empty();
         return made;
     }
 

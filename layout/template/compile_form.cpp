@@ -20,12 +20,13 @@ PageFrame page_frame(const Element& element, const std::string& file) {
     frame.top = attributes.length("top", 25_mm);
     frame.first_top = attributes.length("first-top", frame.top);
     frame.bottom = attributes.length("bottom", 25_mm);
-    attributes.finish();
-    if (frame.column().value <= 0 || frame.room().value <= 0) attributes.fail("the margins leave no room");
+    attributes.finish_empty();
+    if (frame.column().value <= 0 || frame.room().value <= 0 || frame.height <= frame.first_top + frame.bottom) attributes.fail("the margins leave no room");
     return frame;
 }
 
-FurnitureNode furniture_of(const Element& element, const Compiler& compiler, const SchemaView& schema) {
+FurnitureNode furniture_of(const Element& element, Compiler compiler, const SchemaView& schema) {
+    compiler.furniture = true;
     Attributes attributes(element, compiler.file);
     FurnitureNode made;
     attributes.required("top");

@@ -46,6 +46,7 @@ public:
                 if (end == std::string_view::npos) compiler_.fail(line_, "a { without its }");
                 flush(into);
                 into.push_back({Inline{field_of(text.substr(i + 1, end - i - 1), line_, compiler_, schema_), bold_}});
+                admit_words(std::get<Inline::Field>(std::get<Inline>(into.back().content).content));
                 i = end;
             } else if (text[i] == '}') {
                 compiler_.fail(line_, "a } without its {");
@@ -57,13 +58,24 @@ public:
     }
 
 private:
+    std::u16string admitted(const std::string& text) const {
+        if (style_ == nullptr) return to_utf16(text);
+        Problems problems;
+        auto kept = admit_text(text, *(bold_ ? style_->bold : style_->regular), "", problems);
+        if (!problems.empty()) compiler_.fail(line_, problems.front().english);
+        return kept;
+    }
+
+    // The words that a field may print are the form's own, so their letters are checked here.
+    void admit_words(const Inline::Field& field) const {
+        for (const Format& format : field.formats)
+            if (format.kind == Format::Kind::words)
+                for (const auto& [is, word] : compiler_.tree.lists.find(format.list)->second) admitted(word);
+    }
+
     void flush(Template& into) {
         if (literal_.empty()) return;
-        Problems problems;
-        const auto text = style_ == nullptr ? to_utf16(literal_)
-                                            : admit_text(literal_, *(bold_ ? style_->bold : style_->regular), "", problems);
-        if (!problems.empty()) compiler_.fail(line_, problems.front().english);
-        into.push_back({Inline{Inline::Literal{text}, bold_}});
+        into.push_back({Inline{Inline::Literal{admitted(literal_)}, bold_}});
         literal_.clear();
     }
 
@@ -88,7 +100,8 @@ void append_element(const Compiler& compiler, const Element& element, const Styl
         into.push_back({std::move(condition)});
     } else if (element.name == "each") {
         Entry<Inline>::Each each{compiler.path(attributes.required("of"), element.line, schema), {}, {}};
-        if (const auto between = attributes.text("between")) each.between = compiler.text(*between, element.line, style, schema);
+        if (const auto between = attributes.text("between")) 
+            TextReader(compiler, element.line, style, schema, bold).read(*between, each.between);
         attributes.finish();
         const SchemaView item = schema.follow(each.of).items();
         if (!item.known()) compiler.fail(element.line, "<each>: the member is no list");
@@ -99,7 +112,8 @@ void append_element(const Compiler& compiler, const Element& element, const Styl
         if (style != nullptr && !style->bold) compiler.fail(element.line, "<b>: the style's family has no bold face");
         append_inline(compiler, element, style, schema, true, into);
     } else if (element.name == "page-number" || element.name == "page-count") {
-        attributes.finish();
+        attributes.finish_empty();
+        if (!compiler.furniture) compiler.fail(element.line, "<" + element.name + "> stands in a <header> or <footer> only");
         if (element.name == "page-number") into.push_back({Inline{Inline::PageNumber{}, bold}});
         else into.push_back({Inline{Inline::PageCount{}, bold}});
     } else {

@@ -54,7 +54,8 @@ void Compiler::add_style(const Element& element) {
     paragraph.before = attributes.length("before", {});
     paragraph.after = attributes.length("after", {});
     paragraph.keep_with_next = attributes.flag("keep-with-next", false);
-    attributes.finish();
+    attributes.finish_empty();
+    if (wanted.size.value <= 0 || (wanted.pitch && wanted.pitch->value <= 0)) attributes.fail("size and pitch must be more than nothing");
     set_lengths(*made, wanted);
     tree.styles.emplace(name, std::move(made));
 }

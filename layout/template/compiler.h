@@ -15,6 +15,7 @@ struct Compiler {
     std::string file;
     const fonts::Catalogue& faces;
     FormTree& tree;
+    bool furniture = false;  // In a header or footer: only these know the page's number.
 
     [[noreturn]] void fail(int line, const std::string& what) const { fail_at(file, line, what); }
 

@@ -1,9 +1,12 @@
 #include "layout/template/fill.h"
 
 #include "layout/template/fill_text.h"
+#include "layout/text/characters.h"
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <utility>
 
 namespace layout {
 namespace {
@@ -131,19 +134,37 @@ Digits digits_of(const FormTree& tree, const Scope& scope) {
     return wanted == "thai" ? Digits::thai : wanted == "arabic" ? Digits::arabic : Digits::as_given;
 }
 
-// Characters that Windows, macOS or Linux refuse in a file's name become spaces; at most 80
-// characters, so that Thai stays under the 255 bytes of common file systems.
-std::string safe_file_name(const std::string& text) {
+// Not seen in a file's name, or turns it round (“txt.exe” shown as “exe.txt”).
+bool is_hidden(char32_t c) {
+    return c == 0x00AD || (c >= 0x200B && c <= 0x200F) || (c >= 0x2028 && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF;
+}
+
+bool is_refused_in_names(char32_t c) {
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c < 0x80 && std::string_view("/\\:*?\"<>|").find(static_cast<char>(c)) != std::string_view::npos);
+}
+
+// Characters that Windows, macOS or Linux refuse in a file's name become spaces, hidden ones
+// nothing; at most 80 characters, so that Thai stays under the 255 bytes of common file
+// systems, and no letter without its marks.
+std::string safe_file_name(std::string_view text) {
     constexpr std::size_t longest = 80;
+    constexpr char32_t sara_am = U'ำ';
     std::string out;
-    std::size_t characters = 0;
-    for (const char c : text) {
-        const bool continuation = (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
-        if (!continuation && ++characters > longest) break;
-        const bool refused = static_cast<unsigned char>(c) < 0x20 || c == 0x7F || std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos;
-        out += refused ? ' ' : c;
+    std::size_t characters = 0, last_letter = 0;  // Where the last letter begins in `out`.
+    for (std::size_t i = 0, begin = 0; i < text.size(); begin = i) {
+        const char32_t c = next_utf8(text, i);
+        if (is_hidden(c)) continue;
+        const bool joins = is_combining_mark(c) || c == sara_am;
+        if (++characters > longest) {
+            if (joins) out.resize(last_letter);
+            break;
+        }
+        if (!joins) last_letter = out.size();
+        if (is_refused_in_names(c)) out += ' ';
+        else out += text.substr(begin, i - begin);
     }
-    while (!out.empty() && (out.back() == ' ' || out.back() == '.')) out.pop_back();
+    out.erase(0, std::min(out.find_first_not_of(" ."), out.size()));
+    out.erase(out.find_last_not_of(" .") + 1);
     return out;
 }
 
@@ -155,6 +176,15 @@ std::string ascii_file_name(const std::string& text) {
         else if (c == '/' || c == ' ') out += '-';
     }
     return out;
+}
+
+// A member that is printed in several places is at fault once.
+Problems each_once(const Problems& problems) {
+    Problems kept;
+    std::set<std::pair<std::string, std::string>> told;
+    for (const Problem& problem : problems)
+        if (told.emplace(problem.pointer, problem.english).second) kept.push_back(problem);
+    return kept;
 }
 
 }  // namespace
@@ -178,7 +208,7 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
         if (const std::string created = member_text(tree.created->find(scope)); !created.empty()) filled.facts.created = created;
     filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
     filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
-    if (!filling.problems.empty()) return std::move(filling.problems);
+    if (!filling.problems.empty()) return each_once(filling.problems);
     return filled;
 }
 

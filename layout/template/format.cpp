@@ -17,7 +17,7 @@ constexpr int buddhist_era = 543;  // Year of the Buddhist era = common era + 54
 std::optional<int> number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    if (text.empty() || text[0] == '-' || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
     return value;
 }
 
@@ -45,6 +45,7 @@ std::optional<std::string> quarter_months(std::string_view text, const MemberPat
     const Value* year = path.find(scope);
     const auto quarter = number(text);
     if (year == nullptr || year->kind() != Value::Kind::number || !quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
+    if (!(year->number().value >= 1 && year->number().value <= 9999)) return std::nullopt;
     const int printed = static_cast<int>(year->number().value) - (*quarter == 1 ? 1 : 0);
     const auto first = static_cast<std::size_t>((9 + 3 * (*quarter - 1)) % 12);
     return std::string(month_names[first]) + " – " + month_names[first + 2] + " " + std::to_string(printed);
@@ -155,6 +156,7 @@ std::optional<Format> parse_format(std::string_view spec) {
     const auto found = names.find(name);
     if (found == names.end()) return std::nullopt;
     Format format{found->second, 0, {}, {}};
+    if (colon < spec.size() && argument.empty()) return std::nullopt;
     const bool takes_argument = format.kind == fixed || format.kind == quarter_months || format.kind == words;
     if (takes_argument == argument.empty()) return std::nullopt;
     if (format.kind == fixed) {

@@ -8,8 +8,13 @@
 #include <Poco/SAX/SAXException.h>
 #include <Poco/SAX/SAXParser.h>
 
+#include <algorithm>
+
 namespace layout {
 namespace {
+
+// Deeper than any form; the compiler calls itself for each level.
+constexpr std::size_t most_levels = 64;
 
 class TreeBuilder : public Poco::XML::DefaultHandler {
 public:
@@ -22,6 +27,7 @@ public:
     void startElement(const Poco::XML::XMLString&, const Poco::XML::XMLString&, const Poco::XML::XMLString& name,
                       const Poco::XML::Attributes& attributes) override {
         end_text();
+        if (open_.size() == most_levels) fail("elements stand in more than 64 others");
         Element element{name, line(), {}, {}};
         for (int i = 0; i < attributes.getLength(); ++i)
             element.attributes.emplace_back(attributes.getQName(i), attributes.getValue(i));
@@ -42,10 +48,14 @@ public:
     }
 
     void processingInstruction(const Poco::XML::XMLString& target, const Poco::XML::XMLString&) override {
-        throw FormError(name_ + ":" + std::to_string(line()) + ": a form has no processing instruction <?" + target + "?>");
+        fail("a form has no processing instruction <?" + target + "?>");
     }
 
 private:
+    [[noreturn]] void fail(const std::string& what) const {
+        throw FormError(name_ + ":" + std::to_string(line()) + ": " + what);
+    }
+
     int line() const { return locator_ != nullptr ? locator_->getLineNumber() : 0; }
 
     // Drops every white space run with a line break in it.
@@ -76,8 +86,12 @@ private:
 }  // namespace
 
 Element read_xml(std::string_view bytes, std::string_view name) {
-    if (const auto doctype = bytes.find("<!DOCTYPE"); doctype != std::string_view::npos)
-        throw FormError(std::string(name) + ": a form declares no document type");
+    if (const auto doctype = bytes.find("<!DOCTYPE"); doctype != std::string_view::npos) {
+        const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(doctype), '\n');
+        throw FormError(std::string(name) + ":" + std::to_string(line) + ": a form declares no document type");
+    }
+    // UTF-16 would hide a document type from the search above.
+    if (bytes.find('\0') != std::string_view::npos) throw FormError(std::string(name) + ":1: a form is written in UTF-8");
     TreeBuilder builder(name);
     Poco::XML::SAXParser parser;
     parser.setFeature(Poco::XML::XMLReader::FEATURE_NAMESPACES, false);
@@ -87,6 +101,8 @@ Element read_xml(std::string_view bytes, std::string_view name) {
     } catch (const Poco::XML::SAXParseException& error) {
         throw FormError(std::string(name) + ":" + std::to_string(error.getLineNumber()) + ": not well-formed XML: " +
                         error.message());
+    } catch (const Poco::Exception& error) {
+        throw FormError(std::string(name) + ":1: not well-formed XML: " + error.displayText());
     }
     return builder.take();
 }

@@ -27,7 +27,7 @@ struct Element {
 };
 
 // Throws FormError "NAME:LINE: …" when the bytes are not well-formed XML, declare a document
-// type, or hold a processing instruction.
+// type, hold a processing instruction or nest more than 64 elements.
 Element read_xml(std::string_view bytes, std::string_view name);
 
 }  // namespace layout
