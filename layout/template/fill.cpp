@@ -207,6 +207,7 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
     if (tree.created)
         if (const std::string created = member_text(tree.created->find(scope)); !created.empty()) filled.facts.created = created;
     filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
+    filling.digits = Digits::arabic;  // Thai digits are not ASCII.
     filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
     if (!filling.problems.empty()) return each_once(filling.problems);
     return filled;
