@@ -66,7 +66,8 @@ TEST(Shape, TellsSpacesFromMarksThatHangOnOne) {
     EXPECT_FALSE(plain->clusters[0].space);
     EXPECT_TRUE(plain->clusters[1].space);
     EXPECT_TRUE(shaped(u"ก\u00A0ก")->clusters[1].space);
-    for (const Cluster& cluster : shaped(u"ก ่")->clusters)
+    const auto hanging = shaped(u"ก ่");
+    for (const Cluster& cluster : hanging->clusters)
         if (cluster.text_end - cluster.text_begin == 2) { EXPECT_FALSE(cluster.space); }
 }
 
