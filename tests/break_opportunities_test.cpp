@@ -120,6 +120,7 @@ TEST(BreakOpportunities, KeepsNumbersWhole) {
     EXPECT_EQ(marked("1,234.50"), "1,234.50");
     EXPECT_EQ(marked("100%"), "100%");
     EXPECT_EQ(marked("08:30-16:30"), "08:30-16:30");
+    EXPECT_EQ(marked("กก/3"), "กก/3");  // ICU alone breaks after the slash.
 }
 
 TEST(BreakOpportunities, KeepsAbbreviationsWhole) {

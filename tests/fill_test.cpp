@@ -170,6 +170,14 @@ TEST(Fill, HidesNothingInAName) {
 
 TEST(Fill, MakesAsciiNamesOfCodes) { EXPECT_EQ(file_name("กท 4810/3336 v1.0_x", true), "-4810-3336-v1.0_x"); }
 
+TEST(Fill, WritesAsciiNamesWithAsciiDigitsInAThaiDocument) {
+    std::string form = own_form("", " digits='thai'");
+    form.replace(form.find("ascii-file-name=\"f\""), 19, "ascii-file-name=\"q{a}\"");
+    const auto made = filled(form, R"({"a": "12๓"})");
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->ascii_file_name, "q123");
+}
+
 TEST(Fill, RefusesAFinalDocumentWithoutItsEmblem) {
     const auto made = filled(own_form("<picture of='emblem' height='15mm' alternative='ตรา'/>"), "{}");
     ASSERT_FALSE(made);

@@ -226,7 +226,7 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
     filled.facts.subject = on_one_line(plain_text(tree.subject, scope, filling));
     fill_created(tree, scope, filled.facts, filling);
     filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
-    filling.digits = Digits::arabic;
+    filling.digits = Digits::arabic;  // Thai digits are not ASCII.
     filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
     if (!filling.problems.empty()) return each_once(filling.problems);
     return filled;

@@ -27,6 +27,12 @@ Value read_own_json(const std::string& bytes, const fs::path& path) {
     return *std::move(value);
 }
 
+Schema compiled_schema(const Value& value, const fs::path& path) try {
+    return Schema::compile(value, path.string());
+} catch (const std::runtime_error& error) {
+    throw FormError(error.what());  // It begins with the path.
+}
+
 bool is_form_name(const std::string& name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -39,7 +45,7 @@ Form load_form(const fs::path& folder, const fonts::Catalogue& faces) {
     const fs::path form_path = folder / "form.xml", schema_path = folder / "schema.json", sample_path = folder / "sample.json";
     std::string schema_json = read_file(schema_path), sample_json = read_file(sample_path);
     const Value schema_value = read_own_json(schema_json, schema_path);
-    Schema schema = Schema::compile(schema_value, schema_path.string());
+    Schema schema = compiled_schema(schema_value, schema_path);
     if (const Problems problems = schema.check(read_own_json(sample_json, sample_path)); !problems.empty())
         throw FormError(sample_path.string() + ": " + problems.front().pointer + ": " + problems.front().english);
     const Element root = read_xml(read_file(form_path), form_path.string());

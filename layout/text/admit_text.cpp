@@ -81,8 +81,10 @@ std::u16string admit_text(std::string_view utf8, const fonts::Face& face, std::s
         ++place;
         if (const Refusal* refusal = refusal_of(c, face); refusal && told.insert(c).second)
             problems.push_back(problem_of(*refusal, c, place, pointer));
-        run = is_combining_mark(c) ? run + 1 : 0;
-        if (run == max_marks + 1) problems.push_back(problem_of(marks, c, place, pointer));
+        // Break controls are taken out before shaping, so marks on both sides of one stack.
+        const bool control = c == zero_width_space || c == word_joiner;
+        if (!control) run = is_combining_mark(c) ? run + 1 : 0;
+        if (!control && run == max_marks + 1) problems.push_back(problem_of(marks, c, place, pointer));
         append_utf16(text, c);
     }
     return text;

@@ -1,0 +1,120 @@
+// What every shipped template keeps, and the measures that a records clerk checks with a ruler.
+
+#include "layout/render.h"
+#include "tests/own_templates.h"
+
+#include <gtest/gtest.h>
+
+#include <ft2build.h>
+#include FT_FREETYPE_H
+
+#include <memory>
+
+namespace layout {
+namespace {
+
+TEST(Templates, RenderTheirOwnSamples) {
+    ASSERT_GE(own_templates().size(), 2u);
+    for (const Form& form : own_templates()) {
+        const auto rendered = render(form, form.sample_json, {});
+        EXPECT_TRUE(rendered) << form.name << ": " << rendered.problems()[0].english;
+    }
+}
+
+TEST(Templates, ShareTheirDefinitions) {
+    const Value* shared = nullptr;
+    static std::vector<Value> schemas;
+    schemas.reserve(own_templates().size());
+    for (const Form& form : own_templates()) {
+        schemas.push_back(json(form.schema_json));
+        const Value* definitions = schemas.back().find("definitions");
+        ASSERT_NE(definitions, nullptr) << form.name;
+        if (shared != nullptr) { EXPECT_TRUE(*definitions == *shared) << form.name; }
+        shared = definitions;
+    }
+}
+
+std::string without_letter() {
+    Value sample = json(own_template("memo").sample_json);
+    std::string text = own_template("memo").sample_json;
+    const std::size_t at = text.find("\"letter\": {");
+    return text.substr(0, at) + "\"letter\": null\n}\n";
+}
+
+TEST(Templates, WantALetterOnlyWhereOneIsPrinted) {
+    EXPECT_TRUE(render(own_template("indicator-summary"), without_letter(), {}));
+    EXPECT_FALSE(render(own_template("memo"), without_letter(), {}));
+}
+
+// The first line of `template`'s sample that begins with this text.
+const TextLine* line_of(const Rendered& rendered, std::u16string_view text) {
+    for (const Page& page : rendered.pages.pages)
+        for (const Item& item : page.items)
+            if (const auto* line = std::get_if<TextLine>(&item); line && line->begin < line->end)
+                if (std::u16string_view(line->shaped->text).substr(line->shaped->clusters[line->begin].text_begin).starts_with(text))
+                    return line;
+    return nullptr;
+}
+
+// How high ก stands in millimetres, from the outline that FreeType reads.
+double ko_height_mm(const Span& span) {
+    FT_Library opened = nullptr;
+    FT_Face face = nullptr;
+    if (FT_Init_FreeType(&opened) != 0) return 0;
+    const std::unique_ptr<std::remove_pointer_t<FT_Library>, decltype(&FT_Done_FreeType)> library(opened, &FT_Done_FreeType);
+    if (FT_New_Face(library.get(), span.face->entry().file.c_str(), 0, &face) != 0) return 0;
+    if (FT_Load_Char(face, U'ก', FT_LOAD_NO_SCALE) != 0) return 0;
+    const double ems = static_cast<double>(face->glyph->metrics.horiBearingY) / face->units_per_EM;
+    return span.size * ems / points_per_mm;
+}
+
+TEST(Templates, SetBodyTextAsHighAsARecordsClerkMeasures) {
+    const auto memo = render(own_template("memo"), own_template("memo").sample_json, {});
+    ASSERT_TRUE(memo);
+    const TextLine* body = line_of(*memo, u"ตามที่");
+    ASSERT_NE(body, nullptr);
+    EXPECT_NEAR(ko_height_mm(body->shaped->spans[0]), 2.26, 0.05);
+    EXPECT_NEAR(body->x / points_per_mm, 30 + 25, 0.01);  // Margin and indent.
+}
+
+TEST(Templates, SetBodyLinesTwentyPointNinetySixApart) {
+    const Form& form = own_template("indicator-summary");
+    const auto made = render(form, form.sample_json, {});
+    ASSERT_TRUE(made);
+    int pairs = 0;
+    for (const Page& page : made->pages.pages)
+        for (std::size_t i = 0; i + 1 < page.items.size(); ++i) {
+            const auto *a = std::get_if<TextLine>(&page.items[i]), *b = std::get_if<TextLine>(&page.items[i + 1]);
+            if (a == nullptr || b == nullptr || a->node != b->node || a->node == artifact_node) continue;
+            if (std::abs(a->shaped->spans[0].size.value - 16 * 0.6644) > 0.01) continue;
+            EXPECT_NEAR((b->baseline - a->baseline).value, 20.96, 1e-6);
+            ++pairs;
+        }
+    EXPECT_GT(pairs, 10);
+}
+
+TEST(Templates, KeepTheMarginsOfALetter) {
+    for (const Form& form : own_templates()) {
+        const auto made = render(form, form.sample_json, {});
+        ASSERT_TRUE(made);
+        for (const Page& page : made->pages.pages) {
+            EXPECT_NEAR(page.width / points_per_mm, 210, 0.01);
+            EXPECT_NEAR(page.height / points_per_mm, 297, 0.01);
+            for (const Item& item : page.items) {
+                const auto* line = std::get_if<TextLine>(&item);
+                if (line == nullptr || line->node == artifact_node) continue;
+                Pt right = line->x;
+                for (std::size_t i = line->begin; i < line->end; ++i) {
+                    if (line->shaped->clusters[i].space && i + 1 == line->end) break;  // Hangs.
+                    right += line->shaped->width(line->shaped->clusters[i]);
+                    if (!line->extra.empty()) right += line->extra[i - line->begin];
+                }
+                EXPECT_GE(line->x / points_per_mm, 30 - 0.01);
+                EXPECT_LE(right / points_per_mm, 210 - 20 + 0.01);
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace layout
