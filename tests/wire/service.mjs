@@ -2,8 +2,9 @@
 // it is given. Needs nothing but Node.js 18. The program is SARABAN or build/saraban.
 
 import { spawn } from 'node:child_process';
-import { connect } from 'node:net';
+import { connect as connectPlain } from 'node:net';
 import { createInterface } from 'node:readline';
+import { connect as connectSecure } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 
 export const saraban = process.env.SARABAN ?? fileURLToPath(new URL('../../build/saraban', import.meta.url));
@@ -48,13 +49,19 @@ export function send(port, { method, path = '/', headers = {}, body }) {
   return exchange(port, Buffer.concat([Buffer.from(head, 'latin1'), bytes]));
 }
 
-// Opens a connection, writes `bytes` and after that `drip` every `every` ms, until the other side ends it.
+// Over TLS (to a proxy in front, whose certificate nobody vouches for) or over plain TCP.
+function connect({ secure, ...where }, connected) {
+  if (!secure) return connectPlain(where, connected);
+  return connectSecure({ ...where, rejectUnauthorized: false, ALPNProtocols: ['http/1.1'] }, connected);
+}
+
+// Opens a connection, writes `bytes` and after that `drip` every `every` ms, until the other side ends it (or for `for` ms).
 // Gives { answer, ms } : what came, and how long the connection lasted.
-export function linger(port, bytes = '', { drip, every = 500, from } = {}) {
+export function linger(port, bytes = '', { drip, every = 500, for: longest, from, secure } = {}) {
   return new Promise((resolve) => {
     const begun = Date.now(), parts = [];
     let dripping;
-    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from, secure }, () => {
       if (bytes.length > 0) socket.write(bytes);
       if (drip) dripping = setInterval(() => socket.write(drip), every);
     });
@@ -63,6 +70,7 @@ export function linger(port, bytes = '', { drip, every = 500, from } = {}) {
       socket.destroy();
       resolve({ answer: readAnswer(Buffer.concat(parts)), ms: Date.now() - begun });
     };
+    if (longest) setTimeout(finish, longest);
     socket.on('data', (part) => parts.push(part));
     socket.on('end', finish);
     socket.on('error', finish);
@@ -70,11 +78,11 @@ export function linger(port, bytes = '', { drip, every = 500, from } = {}) {
 }
 
 // Sends bytes and reads the answer to the end of the connection. `end`: say that nothing
-// more comes; `from`: our own address; `then`: called with the socket once the bytes are out.
-export function exchange(port, bytes, { end = false, from, then } = {}) {
+// more comes; `from`: our own address; `secure`: over TLS; `then`: called with the socket once the bytes are out.
+export function exchange(port, bytes, { end = false, from, secure, then } = {}) {
   return new Promise((resolve, reject) => {
     const parts = [];
-    const socket = connect({ port, host: '127.0.0.1', localAddress: from }, () => {
+    const socket = connect({ port, host: '127.0.0.1', localAddress: from, secure }, () => {
       socket.write(bytes, () => then?.(socket));
       if (end) socket.end();
     });
