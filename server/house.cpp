@@ -1,17 +1,25 @@
 #include "server/house.h"
 
 #include "layout/block/read_path.h"
+#include "layout/text/lexicon.h"
 #include "server/whole_file.h"
 
-#include <memory>
+#include <stdexcept>
 
 namespace server {
 
 namespace {
 
-layout::Site open_site(const std::filesystem::path& emblem) {
-    if (emblem.empty()) return {};
-    return {std::make_shared<const layout::Path>(layout::read_path(read_file(emblem), emblem.string()))};
+// The Garuda on letters is 0.916 as wide as it is high; a squeezed one is sent back.
+constexpr double narrowest = 0.90, widest = 0.93;
+
+std::shared_ptr<const layout::Path> open_emblem(const std::filesystem::path& file) {
+    if (file.empty()) return nullptr;
+    auto path = std::make_shared<const layout::Path>(layout::read_path(read_file(file), file.string()));
+    const double ratio = path->width / path->height;
+    if (ratio < narrowest || ratio > widest)
+        throw std::runtime_error(file.string() + ": the emblem is " + std::to_string(ratio) + " as wide as high; it must be 0.90 to 0.93");
+    return path;
 }
 
 }  // namespace
@@ -19,7 +27,23 @@ layout::Site open_site(const std::filesystem::path& emblem) {
 House::House(const Folders& folders)
     : faces(fonts::Catalogue::load(folders.fonts)),
       forms(layout::load_forms(folders.templates, faces)),
-      site(open_site(folders.emblem)) {}
+      terms_(folders.terms),
+      emblem_(open_emblem(folders.emblem)) {
+    read_terms();
+}
+
+void House::read_terms() {
+    words_.store(terms_.empty() ? layout::Lexicon::built_in() : layout::Lexicon::built_in_with(read_file(terms_)));
+}
+
+void House::try_samples() const {
+    for (const layout::Form& form : forms) {
+        const auto rendered = layout::render(form, form.sample_json, site());
+        if (rendered) continue;
+        const layout::Problem& problem = rendered.problems().front();
+        throw layout::FormError(form.name + "/sample.json: " + problem.pointer + ": " + problem.english);
+    }
+}
 
 std::filesystem::path installed_folder(std::string_view name) {
     std::error_code unreadable;  // Then the path is relative to the working folder.

@@ -6,7 +6,9 @@
 #include "layout/render.h"
 #include "layout/template/form.h"
 
+#include <atomic>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -15,10 +17,11 @@ namespace server {
 struct Folders {
     std::filesystem::path templates, fonts;
     std::filesystem::path emblem;  // A file; empty: the site has none.
+    std::filesystem::path terms;   // A file of Thai words, one a line, that lines are broken by; empty: none.
 };
 
-// Loaded and checked whole before the first request; immutable after. Stays where it was
-// made: forms may look into the catalogue.
+// Loaded and checked whole before the first request; immutable after, but for the site's
+// words. Stays where it was made: forms may look into the catalogue.
 struct House {
     // Throws std::runtime_error naming the file at fault.
     explicit House(const Folders& folders);
@@ -27,7 +30,22 @@ struct House {
 
     const fonts::Catalogue faces;
     const std::vector<layout::Form> forms;
-    const layout::Site site;
+
+    // Sets every form's sample, so that what would fail each request stops the start. Throws
+    // layout::FormError naming the sample and the place.
+    void try_samples() const;
+
+    // What the site supplies, with the words as they are now.
+    layout::Site site() const { return {emblem_, words_.load()}; }
+
+    // Reads the site's words again; requests in flight keep the old ones. Throws
+    // std::runtime_error and changes nothing when the file cannot be read.
+    void read_terms();
+
+private:
+    const std::filesystem::path terms_;
+    const std::shared_ptr<const layout::Path> emblem_;
+    std::atomic<std::shared_ptr<const layout::Lexicon>> words_;
 };
 
 // Where `name` ("templates", "fonts") lies for this very program: beside the folder that it

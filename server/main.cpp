@@ -12,10 +12,11 @@ namespace {
 
 constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
-    "               [--explain OUT.json] [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "               [--explain OUT.json] [--emblem FILE] [--terms FILE]\n"
+    "               [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
-    "               [--emblem FILE] [--templates DIR] [--fonts DIR]\n"
+    "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
     "saraban admin key add [--label TEXT] [--scopes render,read] [--expires DAY]\n"
     "saraban admin key list | revoke ID      [--state DIR]\n"
@@ -24,6 +25,8 @@ constexpr const char* usage =
     "render reads one document and writes its PDF; without -o to standard output.\n"
     "breaks prints the code point offsets where each line of standard input may be\n"
     "broken, of the classes of layout/text/break_opportunities.h.\n"
+    "--terms names a file of Thai words (people, places, programmes), one a line, that no\n"
+    "line is broken in; serve reads it again on SIGHUP.\n"
     "serve answers HTTP on 127.0.0.1:8080. Every setting may also stand in the\n"
     "configuration file (\"listen = 127.0.0.1:8080\") or in the environment\n"
     "(SARABAN_LISTEN); the command line wins, then the environment. With --access key\n"

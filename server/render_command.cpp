@@ -17,8 +17,8 @@ using layout::Value;
 
 namespace {
 
-constexpr std::array<std::string_view, 3> settings_of_render{"templates", "fonts", "emblem"};
-constexpr std::array<std::string_view, 6> options_of_render{"o", "trace", "explain", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 4> settings_of_render{"templates", "fonts", "emblem", "terms"};
+constexpr std::array<std::string_view, 7> options_of_render{"terms", "o", "trace", "explain", "templates", "fonts", "emblem"};
 
 // Whoever runs the program has the machine; a depth beyond the service's has no use and
 // would only spend the stack.
@@ -57,7 +57,7 @@ int render_command(Words words) {
     const House house(folders_of(settings));
     const layout::Form& form = form_named(house, line.operands[0]);
 
-    const auto rendered = layout::render(form, read_file(input), house.site, lifted_limits());
+    const auto rendered = layout::render(form, read_file(input), house.site(), lifted_limits());
     if (!rendered) {
         std::fputs(problems_as_json(rendered.problems()).c_str(), stderr);
         return exit_refused;

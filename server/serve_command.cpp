@@ -23,8 +23,16 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 8> settings_of_serve{"config",  "listen",    "proxies", "access",
+constexpr std::array<std::string_view, 9> settings_of_serve{"terms", "config",  "listen",    "proxies", "access",
                                                             "state",   "templates", "fonts", "emblem"};
+
+// SIGHUP: the site's words have changed. A file that cannot be read leaves them as they were.
+void read_terms_again(House& house) try {
+    house.read_terms();
+    log_line("terms_read", {});
+} catch (const std::exception& error) {
+    log_line("terms_refused", {{"reason", std::string(error.what())}});
+}
 
 // Blocked before the first thread starts, so that every thread inherits it and only the
 // main thread takes them, by waiting.
@@ -34,6 +42,7 @@ sigset_t block_stop_signals() {
     sigemptyset(&stop);
     sigaddset(&stop, SIGTERM);
     sigaddset(&stop, SIGINT);
+    sigaddset(&stop, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &stop, nullptr);
     return stop;
 }
@@ -67,7 +76,8 @@ int serve_command(Words words) {
     if (!line.operands.empty()) throw UsageError("serve takes options only, not " + line.operands[0]);
     const Settings settings = settle(settings_of_serve, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
 
-    const House house(folders_of(settings));
+    House house(folders_of(settings));
+    house.try_samples();
     RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
     Router router = make_router(house, slots);
@@ -79,7 +89,7 @@ int serve_command(Words words) {
     log_line("listening", {{"address", "http://" + listener.address()}});
 
     int signal = 0;
-    sigwait(&stop_signals, &signal);
+    while (sigwait(&stop_signals, &signal) == 0 && signal == SIGHUP) read_terms_again(house);
     const bool all_answered = listener.stop(14s);
     log_line("stopped", {{"signal", std::int64_t{signal}}, {"requests_cut", std::int64_t{all_answered ? 0 : 1}}});
     if (!all_answered) std::_Exit(exit_done);  // Waiting for the threads would take as long as their clients like.

@@ -40,6 +40,8 @@ public:
 
     // The tables that the program carries.
     static std::shared_ptr<const Lexicon> built_in();
+    // The same with a site's own words.
+    static std::shared_ptr<const Lexicon> built_in_with(std::string_view site_terms);
 
     const Word& word(std::uint32_t index) const { return words_[index]; }
     bool glued(std::uint32_t left, std::uint32_t right) const {

@@ -15,10 +15,14 @@ CARRY(terms, "terms.tsv");
 
 namespace layout {
 
+std::shared_ptr<const Lexicon> Lexicon::built_in_with(std::string_view site_terms) {
+    const LexiconTables carried{{saraban_words, saraban_words_end}, {saraban_pairs, saraban_pairs_end},
+                                {saraban_seams, saraban_seams_end}, {saraban_terms, saraban_terms_end}};
+    return std::make_shared<const Lexicon>(carried, site_terms);
+}
+
 std::shared_ptr<const Lexicon> Lexicon::built_in() {
-    static const auto lexicon = std::make_shared<const Lexicon>(LexiconTables{
-        {saraban_words, saraban_words_end}, {saraban_pairs, saraban_pairs_end},
-        {saraban_seams, saraban_seams_end}, {saraban_terms, saraban_terms_end}});
+    static const auto lexicon = built_in_with({});
     return lexicon;
 }
 

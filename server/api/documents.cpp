@@ -55,7 +55,7 @@ Reply post_document(const Request& request, const House& house, RenderSlots& slo
     if (!slot) {
         return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, request.asker);
     }
-    auto rendered = layout::render(*form, request.body, house.site);
+    auto rendered = layout::render(*form, request.body, house.site());
     if (!rendered) return reply_to(refuse_document(rendered.problems()), request.asker);
     return request.media_type == "application/pdf" ? as_pdf(*std::move(rendered), request) : as_json(*rendered);
 }
