@@ -33,6 +33,22 @@ TEST(RenderSlots, TurnsAwayAtOnceWhoeverFindsTheQueueFull) {
     held.reset();
 }
 
+TEST(RenderSlots, ShortensAQueueThatHasFilledUp) {
+    RenderSlots slots(1, 3, 1h);
+    auto held = slots.take();
+    std::jthread first([&] { EXPECT_TRUE(slots.take()); });
+    await_waiting(slots, 1);
+    std::jthread second([&] { EXPECT_FALSE(slots.take()); });
+    await_waiting(slots, 2);
+    std::jthread third([&] { EXPECT_FALSE(slots.take()); });
+    await_waiting(slots, 3);
+    EXPECT_FALSE(slots.take());
+    second.join();  // An hour later, had they gone on waiting.
+    third.join();
+    EXPECT_EQ(slots.waiting(), 1u);
+    held.reset();
+}
+
 TEST(RenderSlots, ServesInTheOrderOfComing) {
     RenderSlots slots(1, 2, 1h);
     auto held = slots.take();

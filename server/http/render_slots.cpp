@@ -4,14 +4,30 @@
 
 namespace server {
 
+bool RenderSlots::may_wait(Clock::time_point now) {
+    const bool is_short = now < short_until_;
+    if (waiting_.size() < (is_short ? few_waiting_ : most_waiting_)) return true;
+    if (!is_short) {
+        short_until_ = now + std::chrono::seconds(1);
+        while (waiting_.size() > few_waiting_) waiting_.pop_back();  // The last to come has waited least.
+        changed_.notify_all();
+    }
+    return false;
+}
+
+bool RenderSlots::still_waits(std::uint64_t ticket) const {
+    return std::find(waiting_.begin(), waiting_.end(), ticket) != waiting_.end();
+}
+
 std::optional<RenderSlots::Slot> RenderSlots::take() {
     std::unique_lock lock(mutex_);
-    const bool must_wait = running_.size() >= places_ || !waiting_.empty();
-    if (must_wait) {
-        if (waiting_.size() >= most_waiting_) return {};
+    if (running_.size() >= places_ || !waiting_.empty()) {
+        if (!may_wait(Clock::now())) return {};
         const std::uint64_t ticket = next_ticket_++;
         waiting_.push_back(ticket);
-        const bool ours = changed_.wait_for(lock, patience_, [&] { return running_.size() < places_ && waiting_.front() == ticket; });
+        const auto is_ours = [&] { return running_.size() < places_ && !waiting_.empty() && waiting_.front() == ticket; };
+        changed_.wait_for(lock, patience_, [&] { return is_ours() || !still_waits(ticket); });
+        const bool ours = is_ours();
         std::erase(waiting_, ticket);
         changed_.notify_all();  // Another may be the first now.
         if (!ours) return {};
