@@ -28,7 +28,7 @@ bool may_begin(std::u16string_view text, std::size_t i) {
 // The best way to a place: `known` when its last piece is a word.
 struct Way {
     float cost = never;
-    std::size_t from = 0;
+    std::uint32_t from = 0;
     std::uint32_t word = Lexicon::unknown;
     bool from_unknown = false;  // Which of the two ways it continues.
 };
@@ -41,7 +41,7 @@ struct Place {
 };
 
 void offer(Way& way, float cost, std::size_t from, std::uint32_t word, bool from_unknown) {
-    if (cost < way.cost) way = {cost, from, word, from_unknown};
+    if (cost < way.cost) way = {cost, static_cast<std::uint32_t>(from), word, from_unknown};
 }
 
 std::vector<Segment> trace_back(const std::vector<Place>& places) {
@@ -67,29 +67,26 @@ public:
     Judge(std::u16string_view text, std::size_t begin, const Lexicon& lexicon, std::vector<Penalty>& breaks)
         : text_(text), begin_(begin), lexicon_(lexicon), breaks_(breaks) {}
 
-    // ICU's word for every place is kept aside; then ours are put in.
+    // Every place is first ICU's alone; then ours are put in.
     void run() {
         const auto segments = segment(text_, lexicon_);
-        std::vector<bool> icu(text_.size());
-        for (std::size_t i = 1; i < text_.size(); ++i) {
-            icu[i] = here(i) != forbidden_break;
-            here(i) = icu[i] ? icu_only_penalty : forbidden_break;
-        }
+        for (std::size_t i = 1; i < text_.size(); ++i)
+            if (here(i) != forbidden_break) here(i) = icu_only_penalty;
         for (std::size_t k = 0; k < segments.size(); ++k) {
-            if (k > 0) between(segments[k - 1], segments[k], icu);
+            if (k > 0) between(segments[k - 1], segments[k]);
             inside(segments[k]);
         }
-        weaken_phrases();
+        for (const Segment& one : segments) weaken_phrase_at(one.begin);
     }
 
 private:
     Penalty& here(std::size_t i) { return breaks_[begin_ + i]; }
 
-    void between(const Segment& left, const Segment& right, const std::vector<bool>& icu) {
+    void between(const Segment& left, const Segment& right) {
         if (left.word == Lexicon::unknown || right.word == Lexicon::unknown) return;
         if (!lexicon_.word(left.word).trusted || !lexicon_.word(right.word).trusted) return;
         if (lexicon_.glued(left.word, right.word)) here(right.begin) = forbidden_break;
-        else here(right.begin) = icu[right.begin] ? word_penalty : own_word_penalty;
+        else here(right.begin) = here(right.begin) == icu_only_penalty ? word_penalty : own_word_penalty;
     }
 
     void inside(const Segment& one) {
@@ -104,12 +101,10 @@ private:
     }
 
     // The name of an office or a programme is broken only if need be.
-    void weaken_phrases() {
-        for (std::size_t i = 0; i < text_.size(); ++i) {
-            const std::size_t length = lexicon_.phrase_at(text_.substr(i));
-            for (std::size_t k = i + 1; k < i + length; ++k)
-                if (here(k) == word_penalty || here(k) == own_word_penalty) here(k) = weak_penalty;
-        }
+    void weaken_phrase_at(std::size_t begin) {
+        const std::size_t length = lexicon_.phrase_at(text_.substr(begin));
+        for (std::size_t k = begin + 1; k < begin + length; ++k)
+            if (here(k) == word_penalty || here(k) == own_word_penalty) here(k) = weak_penalty;
     }
 
     std::u16string_view text_;
