@@ -53,7 +53,9 @@ Prepared prepare(const Paragraph& paragraph, const PageNumber& page) {
 // Thai letters may move apart; Latin words, numbers and abbreviations with dots may not.
 bool gap_between(const Shaped& shaped, const Cluster& a, const Cluster& b) {
     const char16_t last = shaped.text[a.text_end - 1], first = shaped.text[b.text_begin];
-    const auto stretches = [](char16_t c) { return is_thai_letter(c) || is_space(c) || c == u'ๆ' || c == u'ฯ'; };
+    const auto stretches = [](char16_t c) {
+        return is_thai_letter(c) || is_space(c) || std::u16string_view(u"ๆฯ()“”‘’").find(c) != std::u16string_view::npos;
+    };
     // A mark in a style of its own is a cluster of its own, and stays on its letter.
     return stretches(last) && stretches(first) && !is_combining_mark(first) && !(is_space(last) && is_space(first));
 }
