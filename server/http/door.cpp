@@ -64,6 +64,11 @@ void Door::turn_away(Poco::Net::StreamSocket socket) {
     if (leaving_.size() < most_leaving) leaving_.push_back({std::move(socket), Clock::now() + 300ms});
 }
 
+bool Door::is_anyone_leaving() {
+    const std::lock_guard lock(mutex_);
+    return !leaving_.empty();
+}
+
 void Door::tend(Clock::time_point now) {
     const std::lock_guard lock(mutex_);
     std::erase_if(leaving_, [&](Leaving& leaving) { return is_done(leaving.socket.impl()->sockfd()) || leaving.until <= now; });

@@ -24,6 +24,8 @@ public:
     // Lets the 503s arrive: reads what their senders still send, closes them after 300 ms.
     void tend(Connections::Clock::time_point now);
 
+    bool is_anyone_leaving();
+
     // How many were turned away since the last call.
     std::int64_t take_turned_away() { return turned_away_.exchange(0); }
 

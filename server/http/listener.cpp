@@ -51,6 +51,7 @@ net::HTTPServerParams::Ptr parameters(std::size_t connections) {
     net::HTTPServerParams::Ptr params(new net::HTTPServerParams);
     params->setKeepAlive(false);
     params->setTimeout(Poco::Timespan(30, 0));  // Longer than any phase: one authority for deadlines.
+    params->setThreadIdleTime(Poco::Timespan(0, 500'000));  // A thread may sleep through Poco's word to stop for so long.
     params->setMaxThreads(static_cast<int>(connections));
     params->setMaxQueued(static_cast<int>(2 * connections + 64));  // Beyond it Poco drops connections without a word.
     return params;
@@ -89,6 +90,12 @@ struct Listener::Impl {
         }
     }
 
+    // Who was let in by the kernel but not yet by us would get a reset instead of an answer.
+    void turn_backlog_away() {
+        while (socket.poll(Poco::Timespan(), net::Socket::SELECT_READ)) door->accept(socket.acceptConnection());
+        for (const auto end = Clock::now() + 400ms; door->is_anyone_leaving() && Clock::now() < end;) std::this_thread::sleep_for(10ms);
+    }
+
     QuietErrors errors;
     Poco::ErrorHandler* before = Poco::ErrorHandler::set(&errors);
     Connections connections;
@@ -123,7 +130,8 @@ bool Listener::stop(std::chrono::milliseconds patience) {
     impl_->connections.close_door(Clock::now());
     while (impl_->connections.live() > 0 && Clock::now() < end) std::this_thread::sleep_for(10ms);
     impl_->server.stop();
-    impl_->socket.close();  // Refuses newcomers at once instead of leaving them in the backlog.
+    impl_->turn_backlog_away();
+    impl_->socket.close();
     return impl_->connections.live() == 0;
 }
 

@@ -41,6 +41,7 @@ bool has_ended(int descriptor) {
 AwaitedHeader await_header(int descriptor) {
     std::array<char, most_header> bytes;
     AwaitedHeader header;
+    int looks = 0;
     while (wait_beyond(descriptor, header.bytes)) {
         const ssize_t got = ::recv(descriptor, bytes.data(), bytes.size(), MSG_PEEK | MSG_DONTWAIT);
         const std::size_t size = got > 0 ? static_cast<std::size_t>(got) : 0;
@@ -50,12 +51,13 @@ AwaitedHeader await_header(int descriptor) {
             continue;
         }
         header.bytes = size;
+        ++looks;
         header.look = look_at_header({bytes.data(), size});
         if (header.look.refusal) header.end = HeaderEnd::refused;
         if (header.look.size > 0) header.end = HeaderEnd::whole;
         if (header.end != HeaderEnd::stopped) break;
     }
-    wake_at(descriptor, 1);
+    if (looks > 1) wake_at(descriptor, 1);
     return header;
 }
 

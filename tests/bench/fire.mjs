@@ -4,11 +4,9 @@
 //   node tests/bench/fire.mjs overload   four times as many renderings as it has capacity for
 //   node tests/bench/fire.mjs memory     10,000 renderings, the memory in between
 //   node tests/bench/fire.mjs stop       SIGTERM while renderings run, fifty times
-//   node tests/bench/fire.mjs reader     readers that take nothing of their answers
 //   node tests/bench/fire.mjs empty      requests without work, 16 at a time
 
 import { readFileSync, readdirSync } from 'node:fs';
-import { connect } from 'node:net';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -140,30 +138,6 @@ async function stop() {
   tally(answers);
 }
 
-async function reader() {
-  const service = await start();
-  const report = JSON.parse(await sampleOf(service));
-  report.indicators = Array(60).fill(report.indicators[0]);
-  const body = Buffer.from(JSON.stringify(report));
-  console.log(`an answer of ${(await service.send({ path: documents, body, headers: { Accept: 'application/json' } })).bytes.length} bytes`);
-  // A receive buffer fills by itself; what we never read beyond it keeps the service sending.
-  const lasted = Array.from({ length: 4 }, () => new Promise((resolve) => {
-    const begun = Date.now();
-    const socket = connect({ port: service.port, host: '127.0.0.1' }, () => socket.write(Buffer.concat([Buffer.from(`${head}Accept: application/json\r\nContent-Length: ${body.length}\r\n\r\n`), body])));
-    socket.pause();
-    socket.on('error', () => {});
-    const watch = setInterval(() => {
-      if (!service.log.some(({ event, bytes, status }) => event === 'request' && status === 200 && bytes === 0)) return;
-      clearInterval(watch);
-      socket.destroy();
-      resolve(Date.now() - begun);
-    }, 100);
-    setTimeout(() => (clearInterval(watch), socket.destroy(), resolve(Infinity)), 25_000);
-  }));
-  console.log('readers that read nothing were cut after', await Promise.all(lasted), 'ms (Infinity: the answer fitted the buffers)');
-  await service.stop();
-}
-
 async function empty() {
   const service = await start();
   const begun = performance.now();
@@ -175,5 +149,5 @@ async function empty() {
   await service.stop();
 }
 
-const parts = { held, overload, memory, stop, reader, empty };
+const parts = { held, overload, memory, stop, empty };
 await (parts[process.argv[2]] ?? (() => console.log(`one of: ${Object.keys(parts).join(' ')}`)))();
