@@ -91,7 +91,7 @@ test('a trace goes on in the log and in the problem', async () => {
   const traceparent = `00-${trace}-b7ad6b7169203331-01`;
   const problem = (await service.send({ path: '/v1/nothing', headers: { traceparent } })).json();
   assert.equal(problem.traceId, trace);
-  assert.ok(service.log.some(({ id }) => id === trace));
+  assert.ok(await service.logged(({ id }) => id === trace));
 });
 
 describe('slow, silent and too many senders, all at once', { concurrency: true }, () => {
@@ -140,7 +140,7 @@ describe('slow, silent and too many senders, all at once', { concurrency: true }
         isOneAnswer(answer, 503, 'at the door');
       }
       assert.equal((await crowded.send({ path: '/livez' })).status, 200);
-      assert.ok(crowded.log.some(({ event, connections }) => event === 'turned_away' && connections > 0));
+      assert.ok(await crowded.logged(({ event, connections }) => event === 'turned_away' && connections > 0));
     } finally {
       await crowded.stop();
     }

@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 export const saraban = process.env.SARABAN ?? fileURLToPath(new URL('../../build/saraban', import.meta.url));
 
-// { port, log, send, exchange, stop }: `log` fills with the lines of the service's log, as
-// objects; stop() ends the service as an operator would and gives its exit code.
+// { port, log, logged, send, exchange, stop }: `log` fills with the lines of the service's log, as
+// objects; logged(test) waits for a line, which may come after its answer; stop() ends the service as an operator would and gives its exit code.
 export async function start(options = []) {
   const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
   const child = spawn(saraban, ['serve', ...listen, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -24,6 +24,10 @@ export async function start(options = []) {
     ended.then((code) => reject(new Error(`the service ended with ${code} before it listened`)));
     child.once('error', reject);
   });
+  const logged = async (test) => {
+    for (let tries = 0; tries < 500 && !log.some(test); ++tries) await new Promise((resolve) => setTimeout(resolve, 10));
+    return log.some(test);
+  };
   const port = Number(address.port);
   const stop = async () => {
     child.kill('SIGTERM');
@@ -32,7 +36,7 @@ export async function start(options = []) {
     clearTimeout(patience);
     return code;
   };
-  return { port, pid: child.pid, log, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
+  return { port, pid: child.pid, log, logged, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
 }
 
 // One request: { method, path, headers, body }. A body brings its Content-Length and, unless
