@@ -1,6 +1,6 @@
 #include "layout/explain.h"
 
-#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
 
 #include <array>
 #include <charconv>

@@ -1,6 +1,5 @@
 // saraban breaks: where each line of standard input may be broken.
 
-#include "layout/text/admit_text.h"
 #include "layout/text/break_opportunities.h"
 #include "layout/text/characters.h"
 #include "layout/text/lexicon.h"

@@ -1,6 +1,6 @@
 #include "layout/text/break_opportunities.h"
 
-#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
 
 #include <gtest/gtest.h>
 

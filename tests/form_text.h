@@ -5,7 +5,7 @@
 #include "layout/template/compile_form.h"
 #include "layout/template/fill.h"
 #include "layout/template/form.h"
-#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
 #include "layout/value/read_json.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 #include "layout/text/segment.h"
 
-#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 #include "layout/text/shape.h"
 
-#include "layout/text/admit_text.h"
+#include "layout/text/characters.h"
 #include "tests/hand_shaped.h"
 
 #include <gtest/gtest.h>

@@ -1,6 +1,5 @@
 #include "layout/block/set_paragraph.h"
 
-#include "layout/text/admit_text.h"
 #include "layout/text/break_lines.h"
 #include "layout/text/break_opportunities.h"
 #include "layout/text/characters.h"

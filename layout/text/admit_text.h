@@ -4,6 +4,7 @@
 
 #include "fonts/face.h"
 #include "layout/problem.h"
+#include "layout/text/characters.h"
 
 #include <string>
 #include <string_view>
@@ -30,11 +31,5 @@ constexpr std::size_t max_marks = 8;
 // `utf8` must be valid UTF-8, as read_json guarantees.
 std::u16string admit_text(std::string_view utf8, const fonts::Face& face, std::string_view pointer,
                           Problems& problems);
-
-// The inverse, for messages and traces; a lone surrogate becomes U+FFFD.
-std::string to_utf8(std::u16string_view text);
-
-// UTF-8 without any judgement.
-std::u16string to_utf16(std::string_view utf8);
 
 }  // namespace layout

@@ -1,7 +1,5 @@
 #include "layout/text/characters.h"
 
-#include "layout/text/admit_text.h"
-
 namespace layout {
 
 char32_t next_utf8(std::string_view utf8, std::size_t& i) {

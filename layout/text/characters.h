@@ -58,4 +58,10 @@ char32_t next_utf8(std::string_view utf8, std::size_t& i);
 
 void append_utf16(std::u16string& text, char32_t c);
 
+// UTF-8 without any judgement.
+std::u16string to_utf16(std::string_view utf8);
+
+// For messages and traces; a lone surrogate becomes U+FFFD.
+std::string to_utf8(std::u16string_view text);
+
 }  // namespace layout

@@ -1,6 +1,5 @@
 #include "layout/text/lexicon.h"
 
-#include "layout/text/admit_text.h"
 #include "layout/text/characters.h"
 
 #include <algorithm>
