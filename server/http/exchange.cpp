@@ -130,13 +130,13 @@ public:
     void run() override try {
         const auto begun = Clock::now();
         if (connections_.waited(descriptor_, begun) > longest_queue) {
-            return refuse({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, Language::thai, begun);
+            return refuse({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, {}, begun);
         }
         connections_.enter(descriptor_, Phase::header, begun);
         const AwaitedHeader header = await_header(descriptor_);
         if (header.end == HeaderEnd::whole) return HTTPServerConnection::run();
-        if (header.end == HeaderEnd::refused) return refuse(*header.look.refusal, header.look.language, begun);
-        if (header.bytes > 0) refuse(stopped(), header.look.language, begun);  // Who said nothing is told nothing.
+        if (header.end == HeaderEnd::refused) return refuse(*header.look.refusal, header.look, begun);
+        if (header.bytes > 0) refuse(stopped(), header.look, begun);  // Who said nothing is told nothing.
     } catch (const std::exception& e) {
         log_line("error", {{"fault", e.what()}});
     }
@@ -149,11 +149,11 @@ private:
         return {kind::truncated, {"ได้รับส่วนหัวของคำขอไม่ครบถ้วน", "The header ends before its blank line."}, {}, {}};
     }
 
-    void refuse(const Refusal& refusal, Language language, Clock::time_point begun) {
+    void refuse(const Refusal& refusal, const HeaderLook& look, Clock::time_point begun) {
         connections_.enter(descriptor_, Phase::answer, Clock::now());
         const std::string id = new_id();
-        const Reply reply = reply_to(refusal, {language, "", id});
-        const bool sent = send_all(descriptor_, raw_answer(reply, true));
+        const Reply reply = reply_to(refusal, {look.language, "", id});
+        const bool sent = send_all(descriptor_, raw_answer(reply, look.wants_body));
         log_request({id, "other", "", begun}, reply, sent);
         drain(descriptor_, true);
     }

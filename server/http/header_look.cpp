@@ -135,6 +135,7 @@ HeaderLook look_at_header(std::string_view bytes) {
     HeaderLook look;
     Counts counts;
     const std::string_view within = bytes.substr(0, most_header);
+    look.wants_body = !bytes.starts_with("HEAD ");
     for (std::size_t begin = 0;;) {
         const std::size_t end = within.find("\r\n", begin);
         const std::string_view line = within.substr(begin, end == std::string_view::npos ? end : end - begin);

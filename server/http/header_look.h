@@ -19,6 +19,7 @@ struct HeaderLook {
     std::size_t size = 0;               // Of the header with its blank line; 0: more must come, or refused.
     std::optional<Refusal> refusal;
     Language language = Language::thai;  // From the lines that were understood.
+    bool wants_body = true;              // Of an answer: HEAD does not.
 };
 
 // Lets through only what every parser reads alike: `token SP /target SP HTTP/1.0 or 1.1`, lines

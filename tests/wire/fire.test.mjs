@@ -86,6 +86,12 @@ test('a byte at a time is a header too', async () => {
   isOneAnswer(answer, 200, 'slow but not too slow');
 });
 
+test('a refused HEAD is told without a body', async () => {
+  const answer = await service.exchange('HEAD /livez HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n');
+  assert.equal(answer.status, 400);
+  assert.equal(answer.bytes.toString('latin1').split('\r\n\r\n')[1], '');
+});
+
 test('a trace goes on in the log and in the problem', async () => {
   const trace = '0af7651916cd43dd8448eb211c80319c';
   const traceparent = `00-${trace}-b7ad6b7169203331-01`;
