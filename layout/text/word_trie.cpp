@@ -9,13 +9,16 @@ struct WordTrie::Builder {
     std::span<const std::u16string> words;
     std::vector<std::uint32_t> order;  // Of the words, sorted.
     std::vector<Cell>& cells;
+    std::vector<std::uint32_t>& values;
     std::size_t search_from = 1;
     static constexpr double nearly = 0.95;
 
     static constexpr std::size_t alphabet = 0x60;  // U+0E00 to U+0E5F.
 
     void grow(std::size_t size) {
-        if (cells.size() < size) cells.resize(std::max(size, cells.size() * 2));
+        if (cells.size() >= size) return;
+        cells.resize(std::max(size, cells.size() * 2));
+        values.resize(cells.size(), none);
     }
 
     // A base whose cells for all `letters` are free. A stretch that proved nearly full is not
@@ -39,7 +42,7 @@ struct WordTrie::Builder {
 
     // The words order[first, last) share their first `depth` letters, which lead to `state`.
     void add(std::size_t first, std::size_t last, std::size_t depth, std::uint32_t state) {
-        while (first < last && words[order[first]].size() == depth) cells[state].value = order[first++];
+        while (first < last && words[order[first]].size() == depth) values[state] = order[first++];
         if (first == last) return;
         std::vector<std::uint32_t> letters;
         std::vector<std::size_t> begins;
@@ -57,7 +60,7 @@ struct WordTrie::Builder {
 
 WordTrie::WordTrie(std::span<const std::u16string> words) {
     if (words.empty()) return;
-    Builder builder{words, std::vector<std::uint32_t>(words.size()), cells_, {}};
+    Builder builder{words, std::vector<std::uint32_t>(words.size()), cells_, values_};
     std::iota(builder.order.begin(), builder.order.end(), 0u);
     std::stable_sort(builder.order.begin(), builder.order.end(), [&](std::uint32_t a, std::uint32_t b) { return words[a] < words[b]; });
     builder.grow(Builder::alphabet);

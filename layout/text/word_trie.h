@@ -27,7 +27,7 @@ public:
             const std::uint32_t next = state < cells_.size() ? cells_[state].base + letter(text[i]) : 0;
             if (next >= cells_.size() || cells_[next].owner != state + 1) return;
             state = next;
-            if (cells_[state].value != none) found(i + 1, cells_[state].value);
+            if (values_[state] != none) found(i + 1, values_[state]);
         }
     }
 
@@ -36,13 +36,13 @@ private:
     struct Cell {
         std::uint32_t base = 0;   // Of the children's cells.
         std::uint32_t owner = 0;  // The parent's cell + 1; 0: free.
-        std::uint32_t value = none;
     };
     struct Builder;
 
     static std::uint32_t letter(char16_t c) { return static_cast<std::uint32_t>(c) - 0x0E00; }
 
     std::vector<Cell> cells_;
+    std::vector<std::uint32_t> values_;  // Of the cells that end a word; apart, for they are seldom asked.
 };
 
 }  // namespace layout
