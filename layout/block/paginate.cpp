@@ -94,19 +94,23 @@ private:
         begin_page();
         const std::size_t table = setting_.strips[i].table;
         if (table == no_table || table != last_table_) return;
-        for (const Strip& strip : setting_.heads[table]) draw(strip, strip.items);
+        for (const Strip& strip : setting_.heads[table]) {
+            draw(strip.items, y_);  // Copied: the next page wants it too.
+            y_ += strip.height;
+        }
     }
 
     void put(std::size_t i) {
-        const Strip& strip = setting_.strips[i];
+        Strip& strip = setting_.strips[i];
         const bool turned = empty_ && !ordered_ && pages_.size() > 1;
         if (!turned) y_ += strip.space_before;
         if (strip.table != last_table_) close_table();
         if (is_blank(strip)) y_ = std::min(y_, bottom());
         if (y_ + strip.height > bottom()) refuse();
-        if (empty_) draw_only(strip.when_first);
-        for (const Item& item : strip.pinned) pages_.back().items.push_back(item);
-        draw(strip, strip.items);
+        if (empty_) draw(std::move(strip.when_first), y_);
+        draw(std::move(strip.pinned), {});
+        draw(std::move(strip.items), y_);
+        y_ += strip.height;
         last_table_ = strip.table;
         when_last_ = &strip.when_last;
         bottom_strip_y_ = y_ - strip.height;
@@ -120,25 +124,12 @@ private:
         if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
     }
 
-    void draw_only(const std::vector<Item>& items) {
-        for (Item item : items) {
-            shift(item, {}, y_);
-            pages_.back().items.push_back(std::move(item));
-        }
-    }
-
-    void draw(const Strip& strip, const std::vector<Item>& items) {
-        draw_only(items);
-        y_ += strip.height;
-    }
+    void draw(std::vector<Item> items, Pt down) { put_items(std::move(items), down, pages_.back().items); }
 
     // The rule below a table's last row on this page.
     void close_table() {
         if (when_last_ != nullptr && !pages_.empty())
-            for (Item item : *when_last_) {
-                shift(item, {}, bottom_strip_y_);
-                pages_.back().items.push_back(std::move(item));
-            }
+            draw(*when_last_, bottom_strip_y_);
         when_last_ = nullptr;
     }
 
@@ -161,10 +152,7 @@ void add_furniture(Pages& pages, const Document& document, Setting& setting) {
             for (const Paragraph& paragraph : furniture.content)
                 for (Strip& strip : set_paragraph(paragraph, column, setting, {i + 1, pages.pages.size()})) {
                     y += strip.space_before;
-                    for (Item& item : strip.items) {
-                        shift(item, {}, y);
-                        pages.pages[i].items.push_back(std::move(item));
-                    }
+                    put_items(std::move(strip.items), y, pages.pages[i].items);
                     y += strip.height;
                 }
         }

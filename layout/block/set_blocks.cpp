@@ -31,10 +31,7 @@ struct BlockSetter {
         for (const Paragraph& paragraph : pinned.content)
             for (Strip& line : set_paragraph(paragraph, {pinned.x, pinned.width, column.parent}, setting)) {
                 y += line.space_before;
-                for (Item& item : line.items) {
-                    shift(item, {}, y);
-                    strip.pinned.push_back(std::move(item));
-                }
+                put_items(std::move(line.items), y, strip.pinned);
                 y += line.height;
             }
         if (pinned.height.value > 0 && y - pinned.y > pinned.height) {

@@ -37,10 +37,7 @@ Pt height_of(const Paragraph& paragraph, const Column& column, Setting& setting)
 Pt put(const Paragraph& paragraph, const Column& column, Pt y, Setting& setting, Strip& strip) {
     const Pt start = y;
     for (Strip& line : set_paragraph(paragraph, column, setting)) {
-        for (Item& item : line.items) {
-            shift(item, {}, y);
-            strip.items.push_back(std::move(item));
-        }
+        put_items(std::move(line.items), y, strip.items);
         y += line.height;
     }
     return y - start;
@@ -54,8 +51,8 @@ Scale scale_of(const Chart& chart, Pt top) {
     return scale;
 }
 
-void add_bar(const Chart::Bar& bar, std::optional<double> target, const Column& slot, const Scale& scale, Colour colour, NodeId node,
-             Setting& setting, Strip& strip) {
+void add_bar(const Chart::Bar& bar, Pt height, std::optional<double> target, const Column& slot, const Scale& scale,
+             Colour colour, NodeId node, Setting& setting, Strip& strip) {
     const Pt zero = scale.at(0);
     Pt top = zero;
     if (bar.value) {
@@ -64,8 +61,7 @@ void add_bar(const Chart::Bar& bar, std::optional<double> target, const Column& 
         const Pt width = slot.width * bar_share;
         if (bottom > top) strip.items.emplace_back(Box{slot.x + (slot.width - width) / 2, top, width, bottom - top, colour, node});
     }
-    // The figure stands above its bar, and above the target's line where that would cross it.
-    const Pt height = height_of(bar.figure, slot, setting);
+    // The figure, `height` high, stands above its bar, and above the target's line where that would cross it.
     if (target && scale.at(*target) < top && scale.at(*target) > top - height) top = scale.at(*target);
     put(bar.figure, slot, top - height, setting, strip);
 }
@@ -80,13 +76,17 @@ Strip set_chart(const Chart& chart, const Column& column, Setting& setting) {
     const Pt target_height = chart.target ? put(chart.target_label, inside, {}, setting, strip) : Pt{};
     const Pt slot = column.width / static_cast<double>(std::max<std::size_t>(chart.bars.size(), 1));
     Pt figure_room;
-    for (const Chart::Bar& bar : chart.bars) figure_room = std::max(figure_room, height_of(bar.figure, {column.x, slot, node}, setting));
+    std::vector<Pt> figure_heights;
+    for (const Chart::Bar& bar : chart.bars) {
+        figure_heights.push_back(height_of(bar.figure, {column.x, slot, node}, setting));
+        figure_room = std::max(figure_room, figure_heights.back());
+    }
     const Scale scale = scale_of(chart, target_height + figure_room);
     const Pt foot = scale.top + chart.height + label_gap;
     Pt labels;
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         const Column place{column.x + slot * static_cast<double>(i), slot, node};
-        add_bar(chart.bars[i], chart.target, place, scale, chart.bar_colour, node, setting, strip);
+        add_bar(chart.bars[i], figure_heights[i], chart.target, place, scale, chart.bar_colour, node, setting, strip);
         labels = std::max(labels, put(chart.bars[i].label, place, foot, setting, strip));
     }
     const Pt left = column.x, right = column.x + column.width;

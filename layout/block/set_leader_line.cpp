@@ -28,13 +28,6 @@ SetField set_field(const LeaderLine::Field& field, const Column& column, Setting
     return set;
 }
 
-void move_into(Strip& strip, Strip& from, Pt dy) {
-    for (Item& item : from.items) {
-        shift(item, {}, dy);
-        strip.items.push_back(std::move(item));
-    }
-}
-
 Rule dots(const LeaderLine& line, Pt from, Pt to, Pt baseline) {
     return {from, baseline + line.dot_drop, to, baseline + line.dot_drop, line.dot, line.dot_distance};
 }
@@ -57,8 +50,9 @@ std::vector<Strip> set_leader_line(const LeaderLine& line, const Column& column,
         Strip strip{i == 0 ? pitch : fields.front().content_pitch, i == 0 ? line.before : Pt{}};
         for (SetField& field : fields) {
             const Pt baseline = i == 0 ? ascent : field.content_ascent;
-            if (i == 0 && !field.label.empty()) move_into(strip, field.label.front(), baseline - field.label_ascent);
-            if (i < field.lines.size()) move_into(strip, field.lines[i], baseline - field.content_ascent);
+            if (i == 0 && !field.label.empty())
+                put_items(std::move(field.label.front().items), baseline - field.label_ascent, strip.items);
+            if (i < field.lines.size()) put_items(std::move(field.lines[i].items), baseline - field.content_ascent, strip.items);
             const bool dotted = line.dot.value > 0 && field.content_x < field.end;
             if (dotted && i < std::max<std::size_t>(field.lines.size(), 1))
                 strip.items.emplace_back(dots(line, field.content_x, field.end, baseline));

@@ -14,13 +14,10 @@ Pt aligned(Align align, const Column& column, Pt width) {
 // The word of a placeholder, in the middle of it.
 void add_label(const Picture& picture, const Drawing& drawing, Pt width, Setting& setting, std::vector<Item>& items) {
     const Column inside{drawing.x, width, artifact_node};
-    const auto strips = set_paragraph(*picture.label, inside, setting);
+    auto strips = set_paragraph(*picture.label, inside, setting);
     Pt y = drawing.y + (picture.height - picture.label->style.pitch * static_cast<double>(strips.size())) / 2;
-    for (const Strip& strip : strips) {
-        for (Item item : strip.items) {
-            shift(item, {}, y);
-            items.push_back(std::move(item));
-        }
+    for (Strip& strip : strips) {
+        put_items(std::move(strip.items), y, items);
         y += strip.height;
     }
 }

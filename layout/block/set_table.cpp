@@ -101,10 +101,7 @@ Strip slice_of(SetRow& row, Pt top, Pt bottom, const Table& table) {
     for (SetCell& cell : row.cells)
         for (auto& line : cell.lines) {
             if (line.top + rounding < top || line.top + rounding >= bottom) continue;
-            for (Item& item : line.items) {
-                shift(item, {}, line.top - top);
-                strip.items.push_back(std::move(item));
-            }
+            put_items(std::move(line.items), line.top - top, strip.items);
         }
     if (table.rule.value > 0) {
         for (const Pt x : row.edges) strip.items.emplace_back(Rule{x, {}, x, strip.height, table.rule});

@@ -1,16 +1,25 @@
 #include "layout/block/strip.h"
 
-namespace layout {
+#include <utility>
 
-void shift(Item& item, Pt dx, Pt dy) {
-    struct Mover {
-        Pt dx, dy;
-        void operator()(TextLine& line) const { line.x += dx, line.baseline += dy; }
-        void operator()(Rule& rule) const { rule.x0 += dx, rule.x1 += dx, rule.y0 += dy, rule.y1 += dy; }
-        void operator()(Drawing& drawing) const { drawing.x += dx, drawing.y += dy; }
-        void operator()(Box& box) const { box.x += dx, box.y += dy; }
-    };
-    std::visit(Mover{dx, dy}, item);
+namespace layout {
+namespace {
+
+struct Lower {
+    Pt down;
+    void operator()(TextLine& line) const { line.baseline += down; }
+    void operator()(Rule& rule) const { rule.y0 += down, rule.y1 += down; }
+    void operator()(Drawing& drawing) const { drawing.y += down; }
+    void operator()(Box& box) const { box.y += down; }
+};
+
+}  // namespace
+
+void put_items(std::vector<Item> items, Pt down, std::vector<Item>& into) {
+    for (Item& item : items) {
+        std::visit(Lower{down}, item);
+        into.push_back(std::move(item));
+    }
 }
 
 }  // namespace layout

@@ -48,7 +48,7 @@ struct Column {
     NodeId parent = root_node;
 };
 
-// Moves an item on the page.
-void shift(Item& item, Pt dx, Pt dy);
+// Appends items to `into`, moved down the page.
+void put_items(std::vector<Item> items, Pt down, std::vector<Item>& into);
 
 }  // namespace layout

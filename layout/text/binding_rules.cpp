@@ -13,7 +13,7 @@ using Text = std::u16string_view;
 
 bool contains(Text set, char16_t c) { return set.find(c) != Text::npos; }
 
-// May not begin a line, even after a space (thai-typography: UAX #14 allows ๆ and ฯ after one).
+// May not begin a line, even after a space (where UAX #14 lets ๆ and ฯ begin one).
 constexpr Text never_start = u"ๆฯ:;,.!?)]}”’%‰–/๚๛";
 constexpr Text never_end = u"([{“‘฿$";
 
@@ -139,12 +139,9 @@ bool binds_postcode(Text left, Text right) {
 }  // namespace
 
 void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
-    constexpr char16_t thanthakhat = u'์';
     for (std::size_t i = 1; i < text.size(); ++i) {
         const char16_t before = text[i - 1], c = text[i];
-        const bool killed = is_thai_consonant(c) && ((i + 1 < text.size() && text[i + 1] == thanthakhat) ||
-                                                     (i + 2 < text.size() && text[i + 2] == thanthakhat &&
-                                                      (text[i + 1] == u'ิ' || text[i + 1] == u'ุ')));
+        const bool killed = is_thai_consonant(c) && carries_thanthakhat(text, i);
         if (is_combining_mark(c) || is_following_vowel(c) || is_leading_vowel(before) || is_low_surrogate(c) || killed)
             breaks[i] = forbidden_break;
     }

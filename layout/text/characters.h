@@ -37,6 +37,12 @@ constexpr bool is_thai_letter(char16_t c) {
            (c >= 0x0E47 && c <= 0x0E4E);
 }
 
+// Is the letter at `i` killed by ◌์, alone or after ◌ิ or ◌ุ? Then it belongs to the syllable before.
+constexpr bool carries_thanthakhat(std::u16string_view text, std::size_t i) {
+    const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : u'\0'; };
+    return at(i + 1) == u'์' || ((at(i + 1) == u'ิ' || at(i + 1) == u'ุ') && at(i + 2) == u'์');
+}
+
 constexpr bool is_latin_letter(char16_t c) {
     return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || (c >= 0x00C0 && c <= 0x024F && c != 0xD7 && c != 0xF7);
 }

@@ -20,9 +20,7 @@ bool may_begin(std::u16string_view text, std::size_t i) {
     if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
     if (before == u'ั' || before == u'ื') return false;
     if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
-    const auto at = [&](std::size_t k) { return k < text.size() ? text[k] : u'\0'; };
-    const bool killed = at(i + 1) == u'์' || ((at(i + 1) == u'ิ' || at(i + 1) == u'ุ') && at(i + 2) == u'์');
-    return !killed;
+    return !carries_thanthakhat(text, i);
 }
 
 // The best way to a place: `known` when its last piece is a word.
