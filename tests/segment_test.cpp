@@ -77,6 +77,20 @@ TEST(JudgeThaiBreaks, CutsTheNameOfAnOfficeOnlyIfNeedBe) {
     EXPECT_EQ(judged(u"สำนักยุทธศาสตร์และประเมินผล", words), "สำนัก¦ยุทธศาสตร์¦และ¦ประเมินผล");
 }
 
+TEST(JudgeThaiBreaks, CutsACompoundAfterItsFirstWordOnlyIfNeedBe) {
+    const Lexicon words({"มี\t900\nการ\t900\nความ\t900\nผู้\t900\nประชุม\t900\nซับซ้อน\t900\nบริหาร\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"มีการประชุม", words), "มี|การ¦ประชุม");
+    EXPECT_EQ(judged(u"มีความซับซ้อน", words), "มี|ความ¦ซับซ้อน");
+    EXPECT_EQ(judged(u"มีผู้บริหาร", words), "มี|ผู้¦บริหาร");
+}
+
+TEST(JudgeThaiBreaks, CutsAnOrdinalBeforeItsNumberOnlyIfNeedBe) {
+    const Lexicon words({"ไตรมาส\t900\nที่\t900\nผ่าน\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"ไตรมาสที่ 3", words), "ไตรมาส¦ที่ 3");
+    EXPECT_EQ(judged(u"ไตรมาสที่๓", words), "ไตรมาส¦ที่๓");
+    EXPECT_EQ(judged(u"ไตรมาสที่ผ่าน", words), "ไตรมาส|ที่|ผ่าน");
+}
+
 TEST(JudgeThaiBreaks, LearnsASitesOwnWords) {
     const LexiconTables tables{"รายงาน\t5000\n", "", "", ""};
     EXPECT_EQ(judged(u"รายงานบางรักษ์", Lexicon(tables, "บางรักษ์\n")), "รายงาน|บางรักษ์");

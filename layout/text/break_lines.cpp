@@ -9,6 +9,7 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double line_cost = 10;     // Of any line: fewer lines win when all else is equal (as TeX's \linepenalty).
+constexpr double space_cost = 10;    // Of spaces as wide, or as tight, as they may be before gaps open. Gaps at their limit cost 100.
 constexpr double loose_cost = 2000;  // Of a justified line that stays ragged, and more for what it lacks:
 constexpr double torn_cost = 8000;   // as a share of the line. Dearer than a weak seam, cheaper than ICU's word alone.
 constexpr double short_end_cost = 1000;  // Of a last line that holds next to nothing.
@@ -28,6 +29,15 @@ struct Sums {
     }
     std::vector<double> width, space_width;
     std::vector<int> spaces, gaps;
+};
+
+double cube(double x) { return x * x * x; }
+
+// What opens in a line to fill it.
+struct Opened {
+    double spaces = 0;  // Share of what spaces give before gaps open, 0 to 1.
+    double gap = 0;     // In points; a space opens by more than one of them as well.
+    bool filled = false;
 };
 
 // How open a line looks. Lines that differ by two classes do not stand well together.
@@ -136,31 +146,37 @@ private:
             const double width = measure_from(i).value - slack;
             badness = !nodes_[i].ordered && width < short_end * measure_.em.value ? short_end_cost : 0;
         } else if (measure_.justified) {
-            const double ratio = slack < 0 ? -slack / (give(i, j) + 1e-9) : slack / room(i, j);
-            badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + torn_cost * slack / measure_.rest.value;
+            badness = slack < 0 ? space_cost * cube(-slack / (give(i, j) + 1e-9)) : openness(opened(i, j, slack), slack);
         } else {
-            const double ratio = slack / (0.3 * measure_.rest.value);
-            badness = 100 * ratio * ratio * ratio;
+            badness = 100 * cube(slack / (0.3 * measure_.rest.value));
         }
         return (line_cost + badness) * (line_cost + badness) + penalty * penalty;
     }
 
-    std::size_t fitness_of(std::size_t i, std::size_t j, double slack) const {
-        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        if (!measure_.justified || nodes_[j].ordered || end <= begin) return 0;
-        if (slack < 0) return 0;
-        const double left = slack - measure_.stretch.space * (sums_.space_width[end] - sums_.space_width[begin]);
-        if (left <= 0) return 0;
-        const double gap = left / std::max(gaps(begin, end), 1) / measure_.em.value;
-        return gap <= 0.02 ? 1 : gap <= 0.04 ? 2 : 3;
+    double openness(const Opened& opened, double slack) const {
+        if (!opened.filled) return loose_cost + torn_cost * slack / measure_.rest.value;
+        return space_cost * cube(opened.spaces) + 100 * cube(opened.gap / most_gap());
     }
 
-    // How much the line from node i to node j can be stretched.
-    double room(std::size_t i, std::size_t j) const {
+    std::size_t fitness_of(std::size_t i, std::size_t j, double slack) const {
+        if (!measure_.justified || nodes_[j].ordered || slack <= 0) return 0;
+        const Opened here = opened(i, j, slack);
+        const double gap = here.gap / measure_.em.value;
+        return !here.filled ? 3 : gap <= 0 ? 0 : gap <= 0.02 ? 1 : gap <= 0.04 ? 2 : 3;
+    }
+
+    double most_gap() const { return measure_.stretch.most_gap * measure_.em.value; }
+
+    // What opens in the line from node i to node j to take up its slack.
+    Opened opened(std::size_t i, std::size_t j, double slack) const {
         const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        if (end <= begin) return 1e-9;
-        const double spaces = sums_.space_width[end] - sums_.space_width[begin];
-        return measure_.stretch.space * spaces + measure_.stretch.most_gap * measure_.em.value * gaps(begin, end) + 1e-9;
+        if (end <= begin) return {0, 0, false};
+        const double spaces_room = measure_.stretch.space * (sums_.space_width[end] - sums_.space_width[begin]);
+        if (slack <= spaces_room) return {spaces_room > 0 ? slack / spaces_room : 0, 0, true};
+        const double places = gaps(begin, end) + measure_.stretch.space_gaps * spaces(begin, end);
+        const double gap = places > 0 ? (slack - spaces_room) / places : 0;
+        const bool filled = places > 0 || slack - spaces_room < 1e-6;
+        return {1, gap, filled && gap <= most_gap() + 1e-9};
     }
 
     // How much it can be tightened; only justified lines are.
@@ -173,36 +189,25 @@ private:
 
     // Places inside a line where a gap may open: not after its last unit.
     int gaps(std::size_t begin, std::size_t end) const { return sums_.gaps[end - 1] - sums_.gaps[begin]; }
+    int spaces(std::size_t begin, std::size_t end) const { return sums_.spaces[end] - sums_.spaces[begin]; }
 
     FittedLine line(std::size_t i, std::size_t j) const {
         const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
         FittedLine line{begin, nodes_[j].end, std::max(begin, end), {width_of(begin, end)}, {}, {}, false};
         const double slack = measure_from(i).value - line.width.value;
-        if (slack < 0 && end > begin) tighten(line, slack / give(i, j));
-        else if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, slack);
+        if (slack < 0 && end > begin) line.space_extra = {slack / std::max(spaces(begin, end), 1)};
+        else if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, opened(i, j, slack));
         return line;
     }
 
-    // `share`, from -1 to 0, of what the line can give.
-    void tighten(FittedLine& line, double share) const {
-        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
-        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
-        line.space_extra = {share * measure_.stretch.shrink * space_width / spaces};
-    }
-
-    void stretch(FittedLine& line, double slack) const {
-        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
-        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
-        const double by_spaces = std::min(slack, measure_.stretch.space * space_width);
-        const int places = gaps(line.begin, line.ink_end);
-        const double gap = places > 0 ? (slack - by_spaces) / places : 0;
-        const bool filled = places > 0 || slack - by_spaces < 1e-6;
-        if (!filled || gap > measure_.stretch.most_gap * measure_.em.value + 1e-9) {
-            line.loose = true;
-            return;
-        }
-        if (spaces > 0) line.space_extra = {by_spaces / spaces};
-        line.gap_extra = {gap};
+    void stretch(FittedLine& line, const Opened& opened) const {
+        line.loose = !opened.filled;
+        if (line.loose) return;
+        line.gap_extra = {opened.gap};
+        const int count = spaces(line.begin, line.ink_end);
+        if (count == 0) return;
+        const double width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
+        line.space_extra = {opened.spaces * measure_.stretch.space * width / count + measure_.stretch.space_gaps * opened.gap};
     }
 
     // The first stretch that no line can hold.
