@@ -14,6 +14,9 @@ constexpr float first_unknown = 12, next_unknown = 8;
 // Begin a compound with the word after them: การ¦ประชุม, ผู้¦บริหาร, กระทรวง¦มหาดไทย.
 constexpr std::u16string_view prefixes[] = {u"การ", u"ความ", u"ผู้", u"นัก", u"เชิง", u"กระทรวง"};
 
+// A reading is doubted while another one is at most e^6 = 400 times as rare.
+constexpr float doubt = 6;
+
 constexpr float never = std::numeric_limits<float>::infinity();
 
 // May a word, or an unknown cluster, begin at letter i? Never between a letter and what
@@ -89,9 +92,24 @@ private:
         if (left.word == Lexicon::unknown || right.word == Lexicon::unknown) return;
         if (!lexicon_.word(left.word).trusted || !lexicon_.word(right.word).trusted) return;
         Penalty& penalty = here(right.begin);
-        if (lexicon_.glued(left.word, right.word)) penalty = forbidden_break;
+        if (lexicon_.glued(left.word, right.word) || reads_otherwise(left, right)) penalty = forbidden_break;
         else if (leans(left, right)) penalty = weak_penalty;
         else penalty = penalty == icu_only_penalty ? word_penalty : own_word_penalty;
+    }
+
+    // “ประเมิน ผลการดำเนินงาน” is “ประเมินผล การดำเนินงาน” as well: a word lies across the place.
+    bool reads_otherwise(const Segment& left, const Segment& right) const {
+        const float chosen = lexicon_.word(left.word).cost + lexicon_.word(right.word).cost;
+        bool otherwise = false;
+        lexicon_.words_at(text_.substr(left.begin, right.end - left.begin), [&](std::size_t length, std::uint32_t across) {
+            const std::size_t begin = left.begin + length;
+            if (begin <= left.end || begin >= right.end || !may_begin(text_, begin)) return;
+            float cost = lexicon_.word(across).cost;
+            for (const Segment& one : segment(text_.substr(begin, right.end - begin), lexicon_))
+                cost += one.word == Lexicon::unknown ? never : lexicon_.word(one.word).cost;
+            otherwise |= cost < chosen + doubt;
+        });
+        return otherwise;
     }
 
     std::u16string_view letters(const Segment& one) const { return text_.substr(one.begin, one.end - one.begin); }
