@@ -18,7 +18,7 @@ using namespace literals;
 
 // One unit a character, 10 pt wide. A letter may move away from the next letter or space.
 // ' ' is a space (a line may end after it, penalty 0), '|' lets a line end after the letter
-// before it (penalty 80), '!' orders it to. The last unit orders a break.
+// before it (penalty 100), '!' orders it to. The last unit orders a break.
 std::vector<Unit> units(std::string_view text) {
     std::vector<Unit> made;
     for (const char c : text) {

@@ -10,7 +10,7 @@ namespace layout {
 // WORD number: “ไตรมาสที่ 3”, “พ.ศ. 2564”, “โทร. 0 2277 5555”.
 inline constexpr std::u16string_view before_number[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"วันที่", u"เวลา", u"จำนวน", u"มาตรา", u"ข้อ",
-    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ",
+    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ", u"อาคาร", u"ห้อง",
     u"ปี", u"เมื่อ", u"วงเงิน", u"ขนาด", u"ครั้งที่", u"ฉบับที่", u"ไตรมาสที่", u"ขั้นตอนที่",
     u"ส่วนที่", u"ด้านที่", u"มิติที่", u"ประมาณ", u"ไม่เกิน", u"หน้า", u"ฉบับ", u"ตอน", u"เล่ม",
     u"ลำดับ", u"ตารางที่", u"ภาคผนวก", u"หมวด", u"ทั้ง", u"อีก", u"รวม", u"เพียง", u"กว่า", u"เกิน", u"ละ", u"ราว", u"เกือบ",
@@ -61,7 +61,12 @@ inline constexpr std::u16string_view short_titles[] = {u"นาย", u"นาง
 // WORD number where the number names one of a kind and counts nothing: “ไตรมาสที่ 3 สำนักงาน”.
 inline constexpr std::u16string_view ordinals[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"มาตรา", u"ข้อ", u"ปี", u"ว", u"กท", u"โทร.", u"โทรสาร", u"ต่อ",
-    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา",
+    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา", u"อาคาร", u"ห้อง",
+};
+
+// WORD anything, where the word stands alone.
+inline constexpr std::u16string_view leaning[] = {
+    u"ณ", u"ถนน", u"ซอย", u"แขวง", u"เขต", u"ตำบล", u"อำเภอ", u"จังหวัด",
 };
 
 // number WORD where the word is no unit: a new thought begins.

@@ -9,7 +9,7 @@ namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
 constexpr double line_cost = 10;     // Of any line: fewer lines win when all else is equal (as TeX's \linepenalty).
-constexpr double space_cost = 10;    // Of spaces as wide, or as tight, as they may be before gaps open. Gaps at their limit cost 100.
+constexpr double space_cost = 2;     // Of spaces as wide, or as tight, as they may be before gaps open. Gaps at their limit cost 100.
 constexpr double loose_cost = 2000;  // Of a justified line that stays ragged, and more for what it lacks:
 constexpr double torn_cost = 8000;   // as a share of the line. Dearer than a weak seam, cheaper than ICU's word alone.
 constexpr double short_end_cost = 1000;  // Of a last line that holds next to nothing.
