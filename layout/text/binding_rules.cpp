@@ -168,6 +168,7 @@ void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
 
 void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
     for (std::size_t i = 1; i < text.size(); ++i) {
+        if (is_thai_letter(text[i]) && is_thai_letter(text[i - 1])) continue;
         if (contains(never_start, text[i])) breaks[i] = forbidden_break;
         std::size_t before = i;
         while (before > 0 && is_space(text[before - 1])) --before;
@@ -182,7 +183,7 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
     for (std::size_t i = 1; i < text.size(); ++i) {
         const char16_t before = text[i - 1], c = text[i];
         const bool number = (is_digit(before) && (is_digit(c) || contains(u".,/-:%", c))) ||
-                            (contains(u".,/-:", before) && is_digit(c) && i >= 2 && !is_space(text[i - 2]));
+                            (is_digit(c) && contains(u".,/-:", before) && i >= 2 && !is_space(text[i - 2]));
         // พ.ศ. ธ.ก.ส.: a dot after one or two consonants, and whatever is glued to it.
         // Nor in มก./ล.
         // Nor in 4810/ว 3336.
@@ -227,7 +228,7 @@ void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
     constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
-        if (!starts && !contains(unmistakable_starts, text[i])) continue;
+        if (!starts && (i + 1 == text.size() || !may_begin_unmistakable_title(text[i], text[i + 1]))) continue;
         const Text rest = text.substr(i);
         std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
         if (const std::size_t own = title == 0 ? longest_of(short_titles, rest) : 0; own > 0) {

@@ -51,8 +51,25 @@ inline constexpr std::u16string_view unmistakable_titles[] = {
     u"ว่าที่ร้อยตรี", u"ว่าที่ร้อยโท", u"นายแพทย์", u"แพทย์หญิง", u"หม่อมราชวงศ์", u"หม่อมหลวง",
 };
 
-// The letters those begin with: a quick way to leave most places alone.
-inline constexpr std::u16string_view unmistakable_starts = u"นเพรวแห";
+// The two letters those begin with: a quick way to leave most places alone.
+constexpr bool may_begin_unmistakable_title(char16_t first, char16_t second) {
+    switch (first) {
+        case u'น': return second == u'า';
+        case u'เ': return second == u'ด';
+        case u'พ': return second == u'ล' || second == u'ั';
+        case u'ร': return second == u'้';
+        case u'ว': return second == u'่';
+        case u'แ': return second == u'พ';
+        case u'ห': return second == u'ม';
+        default: return false;
+    }
+}
+constexpr bool all_unmistakable_titles_may_begin() {
+    for (const std::u16string_view title : unmistakable_titles)
+        if (!may_begin_unmistakable_title(title[0], title[1])) return false;
+    return true;
+}
+static_assert(all_unmistakable_titles_may_begin());
 
 // Titles that other words end or begin with as well: inside a run of letters they count where
 // a word of their own was read.
