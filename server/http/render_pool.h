@@ -1,4 +1,4 @@
-// How many documents are made at once, and how many may wait for it.
+// How many documents are made at once, how many may wait for it, and the threads that make them.
 
 #pragma once
 
@@ -8,69 +8,74 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <exception>
+#include <functional>
 #include <mutex>
 #include <optional>
-#include <set>
+#include <thread>
+#include <vector>
 
 namespace server {
 
-// Making a document keeps a core busy, so there are as many slots as cores: more at once would
-// only make everyone wait longer. Eight may wait for each slot (and 16 at least), in the order
+// Making a document keeps a core busy, so there are as many places as cores: more at once would
+// only make everyone wait longer. Eight may wait for each place (and 16 at least), in the order
 // they came: a document takes some milliseconds, so even the last of them is soon served.
 // Whoever comes then is told at once to come back, instead of after a wait in vain. A queue
-// that is full means that more comes than can be made: then, for a second, only one may wait for
-// every two slots, and those beyond it are told as well. So a burst of 16 is served whole, and a
-// lasting overload does not make slow what is served.
+// that is full means that more comes than can be made: then nobody may wait, until for a second
+// more were served than told to come back. So a burst of 16 is served whole, and a lasting
+// overload does not make slow what is served.
 //
-// Nothing here ends a rendering: it is plain C++ that no other thread can stop. What bounds it
-// is its input (1 MiB, 20,000 values, depth 16): reports that fill it take a third of a second of
-// one core. stuck() tells of one that does not end.
-class RenderSlots {
+// The threads yield to those that talk to clients, so that a refusal is not late because
+// documents are being made; and they are few, so that memory for documents lies in few places.
+class RenderPool {
 public:
     using Clock = std::chrono::steady_clock;
+    using Work = std::function<void()>;
 
-    class Slot {  // Held while a document is made; gives its place back.
-    public:
-        Slot(RenderSlots& slots, std::multiset<Clock::time_point>::iterator begun) : slots_(&slots), begun_(begun) {}
-        Slot(Slot&& other) noexcept : slots_(other.slots_), begun_(other.begun_) { other.slots_ = nullptr; }
-        Slot& operator=(Slot&&) = delete;
-        ~Slot() {
-            if (slots_) slots_->give_back(begun_);
-        }
+    // Throws std::system_error when there are no threads to be had.
+    RenderPool(std::size_t places, std::size_t most_waiting, std::chrono::milliseconds patience);
+    explicit RenderPool(std::size_t places) : RenderPool(places, std::max<std::size_t>(16, 8 * places), std::chrono::seconds(3)) {}
+    ~RenderPool();  // Nobody may be in run() any more.
+    RenderPool(const RenderPool&) = delete;
+    RenderPool& operator=(const RenderPool&) = delete;
 
-    private:
-        RenderSlots* slots_;
-        std::multiset<Clock::time_point>::iterator begun_;
-    };
-
-    explicit RenderSlots(std::size_t places, std::size_t most_waiting, std::chrono::milliseconds patience)
-        : places_(places), most_waiting_(most_waiting), patience_(patience) {}
-    explicit RenderSlots(std::size_t places)
-        : RenderSlots(places, std::max<std::size_t>(16, 8 * places), std::chrono::seconds(3)) {}
-
-    // Nothing when too many wait, then or while we wait, or when no slot came free in time.
-    std::optional<Slot> take();
+    // Does the work on one of the threads and returns when it is done; what it throws comes out
+    // here. False, with nothing done: too many waited, then or while we waited, or no place came
+    // free in time.
+    bool run(const Work& work);
 
     std::size_t waiting() const;
 
-    // Every slot has been held for more than 30 s: only a restart would help.
+    // Every place has been taken for more than 30 s: only a restart would help.
     bool stuck(Clock::time_point now) const;
 
 private:
-    void give_back(std::multiset<Clock::time_point>::iterator begun);
+    enum class State { waiting, refused, running, done };
 
+    struct Job {
+        const Work& work;
+        State state = State::waiting;
+        std::exception_ptr thrown;
+        std::condition_variable changed;
+    };
+
+    void serve(std::size_t place);
     bool may_wait(Clock::time_point now);  // With the lock held, as below.
-    bool still_waits(std::uint64_t ticket) const;
+    void begin_second(Clock::time_point now);
+    void refuse(Job& job);
+    std::size_t free_places() const;
 
-    const std::size_t places_, most_waiting_;
-    const std::size_t few_waiting_ = std::max<std::size_t>(1, places_ / 2);
+    const std::size_t most_waiting_;
     const std::chrono::milliseconds patience_;
     mutable std::mutex mutex_;
-    std::condition_variable changed_;
-    std::multiset<Clock::time_point> running_;  // Since when.
-    std::deque<std::uint64_t> waiting_;         // Tickets, the first in front.
-    std::uint64_t next_ticket_ = 0;
-    Clock::time_point short_until_;  // Until when only few_waiting_ may.
+    std::condition_variable work_came_;
+    std::deque<Job*> waiting_;                                     // The first in front; each lives in its run().
+    std::vector<std::optional<Clock::time_point>> running_since_;  // For each place.
+    bool ending_ = false;
+    bool overloaded_ = false;               // Nobody may wait.
+    Clock::time_point second_ends_;         // Of an overload; what was counted in it:
+    std::size_t served_ = 0, refused_ = 0;
+    std::vector<std::jthread> threads_;     // Last: they use all of the above.
 };
 
 }  // namespace server
