@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
-    "               [--explain OUT.json] [--emblem FILE] [--terms FILE]\n"
+    "               [--explain OUT.json] [--lists running|items] [--emblem FILE] [--terms FILE]\n"
     "               [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
