@@ -166,6 +166,47 @@ describe('slow, silent and too many senders, all at once', { concurrency: true }
   });
 });
 
+// The sample with its indicator's texts grown to the most that is accepted: a megabyte of Thai.
+async function longest(from) {
+  const report = JSON.parse((await from.send({ path: '/v1/templates/indicator-summary/sample' })).body);
+  const text = 'การพัฒนาและจัดเก็บฐานข้อมูล '.repeat(700);
+  report.indicators[0].quarters[0].notes = Array.from({ length: 17 }, () => ({ date: null, date_text: '', text }));
+  return JSON.stringify(report);
+}
+
+test('who does not read his answer is cut off', async () => {
+  const hasty = await start(['--deadlines', '5,5,4']);
+  try {
+    const body = await longest(hasty);
+    const request = `${head}Accept: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const answer = await hasty.exchange(request, {
+      then: async (socket) => {
+        socket.pause();
+        assert.ok(await hasty.logged(({ route }) => route === '/v1/documents/{template}'));
+        socket.resume();
+      },
+    }).catch((fault) => ({ fault, body: '', headers: {} }));
+    assert.ok(answer.fault || answer.body.length < Number(answer.headers['content-length']), 'the answer is cut');
+    assert.equal(hasty.log.find(({ route }) => route === '/v1/documents/{template}').bytes, 0);
+    assert.equal((await hasty.send({ path: '/livez' })).status, 200);
+  } finally {
+    await hasty.stop();
+  }
+});
+
+test('a rendering that takes more processor time than it may gets 413', async () => {
+  const thrifty = await start(['--render-cpu', '1']);
+  try {
+    const refused = await thrifty.send({ path: documents, body: await longest(thrifty), headers: { 'Accept-Language': 'en' } });
+    isOneAnswer(refused, 413, 'a megabyte in a millisecond');
+    assert.equal(refused.json().errors[0].code, 'too_large');
+    assert.match(refused.json().errors[0].detail, /processor time/);
+    assert.equal((await thrifty.send({ path: documents, body: '{}' })).status, 422);
+  } finally {
+    await thrifty.stop();
+  }
+});
+
 test('SIGTERM: what was begun is finished, newcomers get 503, the silent do not hold it up', async () => {
   const other = await start();
   const sample = (await other.send({ path: '/v1/templates/indicator-summary/sample' })).body;
