@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 8> options_of_render{"terms", "o", "lists
 // would only spend the stack.
 layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
-    limits.bytes = limits.values = std::numeric_limits<std::size_t>::max();
+    limits.bytes = limits.values = limits.characters = limits.line_feeds = std::numeric_limits<std::size_t>::max();
     return limits;
 }
 
