@@ -5,7 +5,6 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <optional>
 
 namespace server {
 
@@ -20,21 +19,30 @@ layout::Problem not_utf8(std::size_t byte, std::size_t line) {
             "The file is not text in UTF-8 (byte " + at + ", line " + row + "); save the page again as UTF-8."};
 }
 
-std::optional<layout::Problem> refuse_bytes(std::string_view bytes) {
+// Where the text ends: before a character that the end cuts.
+struct TextEnd {
+    std::size_t bytes = 0;
+    std::size_t cut_letter = 0;  // As in PageText.
+};
+
+layout::Result<TextEnd> check_bytes(std::string_view bytes) {
     if (bytes.size() > max_page) {
         const std::string most = std::to_string(max_page);
         return layout::Problem{"", "too_large", "หน้านี้มีขนาดเกิน " + most + " ไบต์", "The page has more than " + most + " bytes."};
     }
     const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
     const auto length = static_cast<std::int32_t>(bytes.size());
-    for (std::int32_t i = 0, line = 1; i < length;) {
+    std::size_t line = 1;
+    for (std::int32_t i = 0; i < length;) {
         const std::int32_t start = i;
         UChar32 c = 0;
         U8_NEXT(data, i, length, c);
-        if (c <= 0) return not_utf8(static_cast<std::size_t>(start) + 1, static_cast<std::size_t>(line));
+        const bool cut = c < 0 && i == length && U8_COUNT_TRAIL_BYTES(data[start]) >= length - start;
+        if (cut) return TextEnd{static_cast<std::size_t>(start), line};
+        if (c <= 0) return not_utf8(static_cast<std::size_t>(start) + 1, line);
         line += c == '\n';
     }
-    return {};
+    return TextEnd{bytes.size(), 0};
 }
 
 PageLines text_lines(std::string_view text) {
@@ -67,11 +75,15 @@ std::string trimmed_text(std::string_view text) {
     return plain.substr(first, plain.find_last_not_of(" \t") - first + 1);
 }
 
-layout::Result<PageLines> read_page_lines(std::string_view bytes) {
-    if (auto problem = refuse_bytes(bytes)) return *std::move(problem);
+layout::Result<PageText> read_page_text(std::string_view bytes) {
+    const auto end = check_bytes(bytes);
+    if (!end) return end.problems();
+    bytes = bytes.substr(0, end->bytes);
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (is_html(bytes)) return html_lines(bytes);
-    return text_lines(bytes);
+    if (!is_html(bytes)) return PageText{text_lines(bytes), end->cut_letter};
+    auto lines = html_lines(bytes);
+    if (!lines) return lines.problems();
+    return PageText{*std::move(lines), end->cut_letter};
 }
 
 }  // namespace server
