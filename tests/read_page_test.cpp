@@ -175,7 +175,7 @@ TEST(ReadPage, RefusesHtmlThatTheParserWouldCut) {
 
 TEST(ReadPage, SaysWhereBytesAreNotUtf8) {
     const auto refused = read_page("ก\nข\xE0\xB8 ");
-    EXPECT_EQ(refused.problems()[0].english, "The file is not text in UTF-8 (byte 8, line 2); save the page again as UTF-8.");
+    EXPECT_EQ(refused.problems()[0].english, "The file is not text in UTF-8 (byte 8, line 2); save it again as UTF-8.");
 }
 
 }  // namespace
