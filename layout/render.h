@@ -2,12 +2,14 @@
 
 #pragma once
 
+#include "layout/cpu_budget.h"
 #include "layout/page.h"
 #include "layout/problem.h"
 #include "layout/template/form.h"
 #include "layout/value/read_json.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +22,8 @@ class Lexicon;
 struct Site {
     std::shared_ptr<const Path> emblem;    // nullptr: drafts get a placeholder, final letters are refused.
     std::shared_ptr<const Lexicon> words;  // With the site's own terms; nullptr: the built-in Thai words.
+    // What a schema cannot say: rules across fields, by the name that the form asks for.
+    std::function<Problems(std::string_view rules, const Value& data)> rules;
 };
 
 struct Rendered {
@@ -31,8 +35,9 @@ struct Rendered {
 
 // Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe
 // to call from any number of threads. Problem codes: "json" (not strict JSON), "too_large"
-// (beyond `limits`), else the document's content (schema, text, glyph, fit). Throws only
+// (beyond `limits` or `budget`), else the document's content (schema, text, glyph, fit). Throws only
 // for what is our fault.
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {});
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {},
+                        const CpuBudget& budget = {});
 
 }  // namespace layout

@@ -9,18 +9,20 @@ set(PARTS
     "fonts/              :"
     "layout/measure      :"
     "layout/problem      :"
+    "layout/cpu_budget   :"
     "layout/value/       : layout/problem"
     "layout/text/        : layout/measure layout/problem fonts/"
     "layout/page         : layout/measure layout/text/shaped"
     "layout/facts        :"
     "layout/trace        : layout/measure layout/page layout/text/shaped fonts/face"
     "layout/document     : layout/measure layout/problem layout/page layout/text/ fonts/"
-    "layout/block/       : layout/measure layout/problem layout/page layout/document layout/text/ fonts/"
+    "layout/block/       : layout/measure layout/problem layout/cpu_budget layout/page layout/document layout/text/ fonts/"
     "layout/template/    : layout/measure layout/problem layout/page layout/document layout/facts layout/text/ layout/value/ fonts/"
-    "layout/pdf/         : layout/measure layout/page layout/facts layout/text/shaped fonts/"
+    "layout/pdf/         : layout/measure layout/cpu_budget layout/page layout/facts layout/text/shaped fonts/"
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
+    "server/report/      : layout/problem layout/value/ layout/template/format"
 )
 
 # Foreign libraries: what the name in #include <…> begins with, and the places that may name

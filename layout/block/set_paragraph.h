@@ -9,15 +9,16 @@
 
 namespace layout {
 
-// Where a paragraph's page numbers come from; only furniture has them.
+// What a paragraph may say of its page; only furniture and cues do.
 struct PageNumber {
     std::size_t number = 0, count = 0;
+    const TextLine* next = nullptr;  // The first line of text on the page after.
 };
 
 // A strip for each line, with widows and orphans of two lines kept together. The paragraph's
 // node is added under `column.parent` (artifact_node: none is). A word that is wider than
 // the column is a problem (code "fit") and gives no strips. An empty paragraph has one
-// empty line.
+// empty line. Throws CpuBudgetSpent.
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
                                  const PageNumber& page = {});
 
