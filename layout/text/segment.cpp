@@ -12,17 +12,6 @@ namespace {
 constexpr float first_unknown = 12, next_unknown = 8;
 constexpr float never = std::numeric_limits<float>::infinity();
 
-// May a word, or an unknown cluster, begin at letter i? Never between a letter and what
-// belongs to it.
-bool may_begin(std::u16string_view text, std::size_t i) {
-    if (i == 0 || i >= text.size()) return true;
-    const char16_t c = text[i], before = text[i - 1];
-    if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
-    if (before == u'ั' || before == u'ื') return false;
-    if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
-    return !carries_thanthakhat(text, i);
-}
-
 // The best way to a place: `known` when its last piece is a word.
 struct Way {
     float cost = never;
@@ -113,10 +102,19 @@ private:
 
 }  // namespace
 
+bool may_begin_word(std::u16string_view text, std::size_t i) {
+    if (i == 0 || i >= text.size()) return true;
+    const char16_t c = text[i], before = text[i - 1];
+    if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
+    if (before == u'ั' || before == u'ื') return false;
+    if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
+    return !carries_thanthakhat(text, i);
+}
+
 std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon) {
     if (letters.empty()) return {};
     std::vector<Place> places(letters.size() + 1);
-    for (std::size_t i = 0; i <= letters.size(); ++i) places[i].open = may_begin(letters, i);
+    for (std::size_t i = 0; i <= letters.size(); ++i) places[i].open = may_begin_word(letters, i);
     places[0].known.cost = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const float least = places[i].least();
