@@ -19,6 +19,7 @@ using Words = std::span<const std::string_view>;  // After the command's name.
 int render_command(Words words);
 int serve_command(Words words);
 int breaks_command(Words words);
+int repair_command(Words words);
 int admin_command(Words words);
 
 // Where what must last is kept: a folder, and the file of API keys in it.

@@ -41,6 +41,7 @@ constexpr const char* usage =
 int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
+    if (command == "repair") return server::repair_command(words);
     if (command == "serve") return server::serve_command(words);
     if (command == "admin") return server::admin_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
