@@ -21,6 +21,8 @@ int serve_command(Words words);
 int breaks_command(Words words);
 int repair_command(Words words);
 int admin_command(Words words);
+int import_page_command(Words words);
+int import_pages_command(Words words);
 
 // Where what must last is kept: a folder, and the file of API keys in it.
 constexpr const char* default_state = "var";

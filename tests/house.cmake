@@ -21,6 +21,7 @@ set(PARTS
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
+    "server/report/      : layout/problem layout/value/ layout/template/format"
 )
 
 # Foreign libraries: what the name in #include <…> begins with, and the places that may name
@@ -33,6 +34,9 @@ set(FOREIGN
     "rapidjson/   : layout/value/"
     "hpdf         : layout/pdf/haru."
     "libdeflate   : layout/pdf/"
+    "libxml/      : server/intake/"
+    "zip.h        : server/intake/zip_files.cpp"
+    "xlsxwriter.h : server/intake/write_xlsx.cpp"
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"
     "Poco/XML/    : layout/template/"
