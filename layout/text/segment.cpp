@@ -92,7 +92,7 @@ private:
         bool otherwise = false;
         lexicon_.words_at(text_.substr(left.begin, right.end - left.begin), [&](std::size_t length, std::uint32_t across) {
             const std::size_t begin = left.begin + length;
-            if (begin <= left.end || begin >= right.end || !may_begin(text_, begin)) return;
+            if (begin <= left.end || begin >= right.end || !may_begin_word(text_, begin)) return;
             float cost = lexicon_.word(across).cost;
             for (const Segment& one : segment(text_.substr(begin, right.end - begin), lexicon_))
                 cost += one.word == Lexicon::unknown ? never : lexicon_.word(one.word).cost;
