@@ -1,11 +1,11 @@
-// saraban repair: damaged Thai in the lines of standard input.
+// saraban repair --lines: damaged Thai in the lines of standard input, each a document of its own.
 
 #include "layout/text/characters.h"
 #include "layout/value/write_json.h"
+#include "server/check_document.h"
 #include "server/commands.h"
-#include "server/intake/repair_text.h"
+#include "server/intake/repair_document.h"
 
-#include <array>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -18,36 +18,32 @@ namespace {
 
 Value number(std::size_t n) { return Value(layout::Number{std::to_string(n), static_cast<double>(n)}); }
 
-// Code points before a UTF-16 offset.
-std::size_t code_points(std::u16string_view text, std::size_t offset) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < offset; ++i) count += !layout::is_low_surrogate(text[i]);
-    return count;
-}
-
-std::string as_json(const RepairedText& repaired) {
+// The suspects stand in the output, unlike a finding's place, which stands in what was sent.
+Value suspects_of(const RepairedText& repaired) {
     const std::u16string& text = repaired.text.text();
-    Value::Array changes, suspects;
-    for (const TextEdit& edit : repaired.text.edits())
-        changes.emplace_back(Value::Object{{"start", number(code_points(repaired.text.given(), edit.given_begin))},
-                                           {"end", number(code_points(repaired.text.given(), edit.given_end))},
-                                           {"old", Value(layout::to_utf8(repaired.text.given().substr(edit.given_begin, edit.given_end - edit.given_begin)))},
-                                           {"new", Value(layout::to_utf8(text.substr(edit.begin, edit.end - edit.begin)))},
-                                           {"rule", Value(std::string(name_of(edit.fault).code))}});
+    Value::Array suspects;
     for (const TextSuspect& one : repaired.suspects)
-        suspects.emplace_back(Value::Object{{"start", number(code_points(text, one.begin))},
-                                            {"end", number(code_points(text, one.end))},
+        suspects.emplace_back(Value::Object{{"start", number(layout::code_points_before(text, one.begin))},
+                                            {"end", number(layout::code_points_before(text, one.end))},
                                             {"suggestion", Value(layout::to_utf8(one.suggestion))},
                                             {"kind", Value(std::string(name_of(one.fault).code))}});
-    return layout::write_json(Value(Value::Object{{"output", Value(layout::to_utf8(text))}, {"changes", Value(std::move(changes))}, {"suspects", Value(std::move(suspects))}}));
+    return Value(std::move(suspects));
+}
+
+Value repaired_line(std::string line, const RepairWords& words) {
+    const RepairedText repaired = repair_text(layout::to_utf16(line), words);
+    const Findings changes = changes_in("", repaired.text);
+    return Value(Value::Object{{"output", Value(layout::to_utf8(repaired.text.text()))},
+                               {"changes", changes_value(changes)},
+                               {"suspects", suspects_of(repaired)}});
 }
 
 }  // namespace
 
 int repair_command(Words words) {
-    (void)words;
+    if (words.size() != 1 || words[0] != "--lines") throw UsageError("repair takes --lines, and its lines from standard input");
     const auto known = RepairWords::built_in();
-    for (std::string line; std::getline(std::cin, line);) std::printf("%s\n", as_json(repair_text(layout::to_utf16(line), *known)).c_str());
+    for (std::string line; std::getline(std::cin, line);) std::printf("%s\n", layout::write_json(repaired_line(std::move(line), *known)).c_str());
     return exit_done;
 }
 

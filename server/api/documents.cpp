@@ -4,6 +4,7 @@
 #include "layout/value/write_json.h"
 #include "server/api/api.h"
 #include "server/api/json_reply.h"
+#include "server/check_document.h"
 #include "server/http/file_fields.h"
 #include "server/http/query.h"
 
@@ -17,10 +18,12 @@ using layout::Value;
 
 namespace {
 
-constexpr std::array<std::string_view, 1> parameters{"disposition"};
+constexpr std::array<std::string_view, 2> parameters{"disposition", "repair"};
 
 std::optional<Refusal> check_query(const Request& request) {
     if (auto refusal = check_parameters(request.query, parameters)) return refusal;
+    if (!read_repair_mode(parameter(request.query, "repair")))
+        return Refusal{kind::parameter, {"repair ต้องเป็น off, report หรือ certain", "repair is off, report or certain."}, {}, {}};
     const std::string disposition = parameter(request.query, "disposition");
     if (disposition.empty() || disposition == "attachment" || disposition == "inline") return {};
     return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
@@ -36,11 +39,14 @@ Reply as_pdf(layout::Rendered rendered, const Request& request) {
     return {200, "application/pdf", std::move(rendered.pdf), std::move(fields)};
 }
 
-Reply as_json(const layout::Rendered& rendered) {
+Reply as_json(const CheckedRendering& checked) {
+    const layout::Rendered& rendered = checked.rendered;
     Reply reply = json_reply(Value(Value::Object{{"pdf", Value(base64(rendered.pdf))},
                                                  {"sha256", Value(fonts::sha256_hex(rendered.pdf))},
                                                  {"pages", json_number(rendered.pages.pages.size())},
                                                  {"file_name", Value(rendered.file_name + ".pdf")},
+                                                 {"changes", changes_value(checked.changes)},
+                                                 {"findings", findings_value(checked.findings)},
                                                  {"lines", layout::explain(rendered.pages)}}));
     reply.fields = {{"Cache-Control", "private, no-cache"}};
     return reply;
@@ -52,12 +58,11 @@ Reply post_document(const Request& request, const House& house, RenderSlots& slo
     if (const auto refusal = check_query(request)) return reply_to(*refusal, request.asker);
 
     const auto slot = slots.take();
-    if (!slot) {
-        return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, request.asker);
-    }
-    auto rendered = layout::render(*form, request.body, house.site());
-    if (!rendered) return reply_to(refuse_document(rendered.problems()), request.asker);
-    return request.media_type == "application/pdf" ? as_pdf(*std::move(rendered), request) : as_json(*rendered);
+    if (!slot) return busy_reply(request.asker);
+    const RepairMode mode = *read_repair_mode(parameter(request.query, "repair"));
+    auto checked = render_checked(*form, request.body, house.site(), *house.repair_words(), mode);
+    if (!checked) return reply_to(refuse_document(checked.problems()), request.asker);
+    return request.media_type == "application/pdf" ? as_pdf(std::move(checked->rendered), request) : as_json(*checked);
 }
 
 }  // namespace

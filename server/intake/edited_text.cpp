@@ -63,4 +63,22 @@ void EditedText::apply(const std::vector<Replacement>& replacements) {
     edits_ = std::move(merged);
 }
 
+EditedText::Origin EditedText::origin(std::size_t begin, std::size_t end) const {
+    Origin origin{begin, end, begin, end};
+    for (const TextEdit& edit : edits_) {
+        if (edit.begin >= origin.end || edit.end <= origin.begin) continue;
+        origin.begin = std::min(origin.begin, edit.begin);
+        origin.end = std::max(origin.end, edit.end);
+    }
+    std::size_t before = 0, given_before = 0;  // The end of the last edit passed.
+    origin.given_begin = origin.begin, origin.given_end = origin.end;
+    for (const TextEdit& edit : edits_) {
+        const bool is_before_begin = edit.end <= origin.begin, is_before_end = edit.begin < origin.end;
+        if (is_before_begin) origin.given_begin = edit.given_end + (origin.begin - edit.end);
+        if (is_before_end) before = edit.end, given_before = edit.given_end;
+    }
+    origin.given_end = given_before + (origin.end - before);
+    return origin;
+}
+
 }  // namespace server

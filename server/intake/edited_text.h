@@ -34,6 +34,13 @@ public:
     // In order, apart from each other: the given text with all of them is the text.
     const std::vector<TextEdit>& edits() const { return edits_; }
 
+    // What a part of text() was given as, and how much of text() that is: a part that cuts through
+    // an edit grows to hold it.
+    struct Origin {
+        std::size_t given_begin = 0, given_end = 0, begin = 0, end = 0;
+    };
+    Origin origin(std::size_t begin, std::size_t end) const;
+
     // Replacements of text(), in order and apart from each other. One that meets an earlier
     // edit becomes one with it. Linear.
     void apply(const std::vector<Replacement>& replacements);

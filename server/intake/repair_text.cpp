@@ -51,7 +51,7 @@ TextSuspects suspects_in(std::u16string_view text, const RepairWords& words, con
         find(text, words, found);
         add(suspects, std::move(found));
     }
-    for (const auto find : {suspect_stray_percent, suspect_mixed_digits, suspect_letters_for_digits, suspect_lao_letters}) {
+    for (const auto find : {suspect_stray_percent, suspect_mixed_numbers, suspect_letters_for_digits, suspect_lao_letters}) {
         TextSuspects found;
         find(text, found);
         add(suspects, std::move(found));
@@ -62,23 +62,24 @@ TextSuspects suspects_in(std::u16string_view text, const RepairWords& words, con
 
 }  // namespace
 
-std::vector<RepairedText> repair_document(std::vector<std::u16string> texts, const RepairWords& words) {
+std::vector<RepairedText> repair_texts(std::vector<GivenText> texts, const RepairWords& words) {
     std::vector<RepairedText> repaired;
     DamageSeen seen;
-    for (std::u16string& text : texts) {
-        repaired.push_back({EditedText(std::move(text)), {}});
+    for (GivenText& one : texts) {
+        repaired.push_back({EditedText(std::move(one.text)), {}});
         repair_characters(repaired.back().text);
-        seen += repair_words_of(repaired.back().text, words, {});
+        if (!one.is_name) seen += repair_words_of(repaired.back().text, words, {});
     }
-    for (RepairedText& one : repaired) {
-        repair_words_of(one.text, words, seen);
-        one.suspects = suspects_in(one.text.text(), words, seen);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].is_name) continue;
+        repair_words_of(repaired[i].text, words, seen);
+        repaired[i].suspects = suspects_in(repaired[i].text.text(), words, seen);
     }
     return repaired;
 }
 
 RepairedText repair_text(std::u16string text, const RepairWords& words) {
-    return std::move(repair_document({std::move(text)}, words).front());
+    return std::move(repair_texts({{std::move(text), false}}, words).front());
 }
 
 }  // namespace server

@@ -15,10 +15,15 @@ struct RepairedText {
     TextSuspects suspects;  // In order, apart from each other.
 };
 
+struct GivenText {
+    std::u16string text;
+    bool is_name = false;  // A person's: only what the characters show is touched.
+};
+
 // The texts of one document. Repaired are damages that the characters show, and those that
 // only one reading of the words explains; never the inside of a person's name. What one text
 // shows helps to judge the others. Repairing what was repaired changes nothing.
-std::vector<RepairedText> repair_document(std::vector<std::u16string> texts, const RepairWords& words);
+std::vector<RepairedText> repair_texts(std::vector<GivenText> texts, const RepairWords& words);
 
 RepairedText repair_text(std::u16string text, const RepairWords& words);
 

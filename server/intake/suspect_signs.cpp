@@ -35,7 +35,7 @@ void suspect_stray_percent(Text text, TextSuspects& out) {
     if (cut || ends_with_year(before)) out.push_back({end - 1, end, u"", TextFault::stray_percent});
 }
 
-void suspect_mixed_digits(Text text, TextSuspects& out) {
+void suspect_mixed_numbers(Text text, TextSuspects& out) {
     for (std::size_t i = 0; i < text.size();) {
         if (!is_digit(text[i])) {
             ++i;
@@ -55,7 +55,7 @@ void suspect_mixed_digits(Text text, TextSuspects& out) {
                 if (to_thai && is_arabic_digit(c)) c = static_cast<char16_t>(c - u'0' + u'๐');
                 if (!to_thai && is_thai_digit(c)) c = static_cast<char16_t>(c - u'๐' + u'0');
             }
-            out.push_back({i, end, std::move(whole), TextFault::mixed_digits});
+            out.push_back({i, end, std::move(whole), TextFault::mixed_number});
         }
         i = end;
     }

@@ -28,7 +28,7 @@ constexpr std::array<TextFaultName, 25> names{{
     {extra_mark, "extra_mark", "มีสระหรือวรรณยุกต์เกินมา", "A letter has a mark too many"},
     {lost_letter, "lost_letter", "ตัวอักษรแรกของข้อความหายไป", "The first letter of the text is lost"},
     {stray_percent, "stray_percent", "มีเครื่องหมาย % ค้างอยู่ท้ายข้อความ ข้อความอาจถูกตัด", "A percent sign is left at the end: the text may have been cut"},
-    {mixed_digits, "mixed_digits", "เลขไทยปนกับเลขอารบิกในจำนวนเดียวกัน", "Thai and Arabic digits stand in one number"},
+    {mixed_number, "mixed_number", "เลขไทยปนกับเลขอารบิกในจำนวนเดียวกัน", "Thai and Arabic digits stand in one number"},
     {letter_for_digit, "letter_for_digit", "มีตัวอักษร O หรือ l แทนตัวเลข", "A letter O or l stands for a digit"},
     {lao_letter, "lao_letter", "มีอักษรลาวปนอยู่ในคำไทย", "Lao letters stand in a Thai word"},
     {wrong_code_page, "wrong_code_page", "ข้อความภาษาไทยถูกอ่านด้วยรหัสภาษาผิด", "Thai text was read in the wrong code page"},

@@ -31,7 +31,7 @@ enum class TextFault : std::uint8_t {
     extra_mark,       // ถุึง
     lost_letter,      // นไตรมาส
     stray_percent,    // ประยุกต์% where the text was cut
-    mixed_digits,     // ๒๕6๔
+    mixed_number,     // ๒๕6๔
     letter_for_digit, // 1O0
     lao_letter,
     wrong_code_page,  // ÃÒÂ§Ò¹

@@ -39,7 +39,7 @@ void suspect_wrong_code_page(std::u16string_view text, const RepairWords& words,
 
 // The same of signs that are no words: ประยุกต์%, ๒๕6๔, 1O0, Lao letters.
 void suspect_stray_percent(std::u16string_view text, TextSuspects& out);
-void suspect_mixed_digits(std::u16string_view text, TextSuspects& out);
+void suspect_mixed_numbers(std::u16string_view text, TextSuspects& out);
 void suspect_letters_for_digits(std::u16string_view text, TextSuspects& out);
 void suspect_lao_letters(std::u16string_view text, TextSuspects& out);
 
