@@ -10,6 +10,7 @@
 #include "fonts/sha256.h"
 
 #include <array>
+#include <optional>
 
 namespace server {
 
