@@ -2,18 +2,18 @@
 
 #include "layout/block/typeset.h"
 #include "layout/pdf/write_pdf.h"
-#include "layout/template/fill.h"
 #include "layout/text/lexicon.h"
 
 namespace layout {
 
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits, const CpuBudget& budget) try {
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits, const CpuBudget& budget,
+                        const Wishes& wishes) try {
     const auto data = read_json(body, limits);
     if (!data) return data.problems();
     if (Problems problems = form.schema.check(*data); !problems.empty()) return problems;
 
     Problems broken = site.rules && !form.rules.empty() ? site.rules(form.rules, *data) : Problems();
-    auto filled = fill(*form.tree, *data, site.emblem);
+    auto filled = fill(*form.tree, *data, site.emblem, wishes);
     if (!filled) broken.insert(broken.end(), filled.problems().begin(), filled.problems().end());
     if (!broken.empty()) return broken;
     auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get(), budget);

@@ -5,6 +5,7 @@
 #include "layout/cpu_budget.h"
 #include "layout/page.h"
 #include "layout/problem.h"
+#include "layout/template/fill.h"
 #include "layout/template/form.h"
 #include "layout/value/read_json.h"
 
@@ -38,6 +39,6 @@ struct Rendered {
 // (beyond `limits` or `budget`), else the document's content (schema, text, glyph, fit). Throws only
 // for what is our fault.
 Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {},
-                        const CpuBudget& budget = {});
+                        const CpuBudget& budget = {}, const Wishes& wishes = {});
 
 }  // namespace layout

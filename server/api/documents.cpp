@@ -18,13 +18,16 @@ using layout::Value;
 
 namespace {
 
-constexpr std::array<std::string_view, 1> parameters{"disposition"};
+constexpr std::array<std::string_view, 2> parameters{"disposition", "lists"};
 
 std::optional<Refusal> check_query(const Request& request) {
     if (auto refusal = check_parameters(request.query, parameters)) return refusal;
-    const std::string disposition = parameter(request.query, "disposition");
-    if (disposition.empty() || disposition == "attachment" || disposition == "inline") return {};
-    return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
+    const std::string disposition = parameter(request.query, "disposition"), lists = parameter(request.query, "lists");
+    if (!disposition.empty() && disposition != "attachment" && disposition != "inline")
+        return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
+    if (!lists.empty() && lists != "running" && lists != "items")
+        return Refusal{kind::parameter, {"lists ต้องเป็น running หรือ items", "lists is running or items."}, {}, {}};
+    return {};
 }
 
 Reply as_pdf(layout::Rendered rendered, const Request& request) {
@@ -58,7 +61,8 @@ Reply post_document(const Request& request, const House& house, RenderPool& pool
 
     std::optional<Reply> reply;
     const bool made = pool.run([&] {
-        auto rendered = layout::render(*form, request.body, house.site(), {}, layout::CpuBudget(most_cpu));
+        auto rendered = layout::render(*form, request.body, house.site(), {}, layout::CpuBudget(most_cpu),
+                                       {parameter(request.query, "lists") == "items"});
         reply = rendered ? reply_with(*std::move(rendered), request) : reply_to(refuse_document(rendered.problems()), request.asker);
     });
     if (!made) {
