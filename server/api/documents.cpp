@@ -12,6 +12,7 @@
 #include "fonts/sha256.h"
 
 #include <array>
+#include <optional>
 
 namespace server {
 
