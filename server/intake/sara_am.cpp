@@ -23,6 +23,7 @@ constexpr std::size_t widest_gap = 3;
 
 // Margins: how much cheaper the words must become, in natural logarithms.
 constexpr double am_where_plain_is_odd = 3, am_where_plain_reads = 4.5, plain_where_am_reads = 6;
+constexpr double marks_belong = 6;
 constexpr double seen_before = 4;           // More for ำ in a document that lost several,
 constexpr std::size_t several = 3;          // and shows no stray blank.
 constexpr double tho_where_plain_is_odd = 9, tho_where_plain_reads = 14, tho_suspected = 3.5;
@@ -103,8 +104,8 @@ Verdict judge_vowel(const std::u16string& joined, std::size_t place, const Repai
 // Marks with nothing after them may be ones that are talked about: ไม้โท ( ้).
 Verdict judge_marks(const std::u16string& joined, std::size_t place, const RepairWords& words) {
     const Reading whole(joined, words);
-    const bool odd_without = reads_unknown(Reading(Text(joined).substr(0, place), words), place - 1, place);
-    return {reads_joined(whole, place) && odd_without, joined.substr(place), TextFault::space_before_mark, 0};
+    const double margin = Reading(Text(joined).substr(0, place), words).least() - whole.least();
+    return {reads_joined(whole, place) && margin >= marks_belong, joined.substr(place), TextFault::space_before_mark, margin};
 }
 
 bool is_any_name(const std::vector<bool>& names, std::size_t begin, std::size_t end) {
