@@ -82,7 +82,10 @@ TEST(RepairText, LeavesHeadingsThatAreSetWithSpaces) {
     EXPECT_EQ(suspects("ร า ย ง า น ป ร ะ จ ำ ป ี"), "");
 }
 
-TEST(RepairText, LeavesMarksThatAreSpokenOf) { EXPECT_EQ(suspects("วรรณยุกต์ ้ และนิคหิต \u0E4D ใช้กับพยัญชนะ"), ""); }
+TEST(RepairText, LeavesMarksThatAreSpokenOf) {
+    EXPECT_EQ(suspects("วรรณยุกต์ ้ และนิคหิต \u0E4D ใช้กับพยัญชนะ"), "");
+    EXPECT_EQ(suspects("เขียนด้วยอักษร า ต่อท้าย"), "");
+}
 
 TEST(RepairText, LeavesPali) { EXPECT_EQ(suspects("ธมฺมํ สรณํ คจฺฉามิ"), ""); }
 

@@ -45,11 +45,18 @@ struct Gap {
     std::size_t marks_end = 0;  // After what stands isolated; 0: a vowel with letters.
 };
 
+// Does a word before `end` announce that a letter is spoken of: “สระ”, “ตัวอักษร า”?
+bool speaks_of_letters(Text text, std::size_t end) {
+    constexpr Text words[] = {u"อักษร", u"สระ", u"พยัญชนะ", u"วรรณยุกต์", u"เครื่องหมาย", u"คำว่า", u"ตัวสะกด", u"รูป"};
+    return std::any_of(std::begin(words), std::end(words), [&](Text word) { return text.substr(0, end).ends_with(word); });
+}
+
 std::optional<Gap> gap_at(Text text, std::size_t i) {
     if (i == 0 || (text[i] != u' ' && text[i] != replacement_character)) return {};
     const std::size_t end = end_of_gap(text, i);
     if (end - i > widest_gap || !may_carry(text[i - 1], at(text, end)) || in_spaced_heading(text, i)) return {};
     const char16_t c = at(text, end);
+    if (!is_thai_letter(at(text, end + 1)) && speaks_of_letters(text, i)) return {};
     if (c == u'า' || c == u'ะ') return Gap{i, end, 0};
     std::size_t marks_end = end;
     while (marks_end < text.size() && (is_thai_mark(text[marks_end]) || text[marks_end] == u'ำ')) ++marks_end;
