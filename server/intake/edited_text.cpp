@@ -6,61 +6,80 @@
 namespace server {
 namespace {
 
-// Edits and replacements that meet, as one.
-struct Meeting {
-    std::size_t begin = 0, end = 0;  // In the text before the replacements.
+// Merges the replacements of a text into its edits, from the left to the right.
+class Merge {
+public:
+    Merge(std::u16string_view text, const std::vector<TextEdit>& edits, const std::vector<Replacement>& replacements)
+        : text_(text), old_(edits.begin()), old_end_(edits.end()), next_(replacements.begin()), next_end_(replacements.end()) {}
 
-    bool meets(std::size_t other_begin, std::size_t other_end) const { return other_begin < end && other_end > begin; }
-    void take(std::size_t other_end) { end = std::max(end, other_end); }
+    void run() {
+        while (next_ != next_end_ || old_ != old_end_) take_one();
+        copy_to(text_.size());
+    }
+
+    std::u16string made;
+    std::vector<TextEdit> merged;
+
+private:
+    void copy_to(std::size_t end) {
+        made += text_.substr(copied_, end - copied_);
+        copied_ = end;
+    }
+
+    // The next edit or replacement, with all that meet it.
+    void take_one() {
+        const bool old_first = next_ == next_end_ || (old_ != old_end_ && old_->begin <= next_->begin);
+        const std::size_t begin = old_first ? old_->begin : next_->begin;
+        std::size_t end = begin;
+        TextEdit one;
+        one.given_begin = given_passed_ + (begin - passed_);
+        copy_to(begin);
+        one.begin = made.size();
+        bool replaced = !old_first;
+        old_first ? take_old(one, end, replaced) : take_next(one, end);
+        for (;;) {
+            if (old_ != old_end_ && old_->begin < end && old_->end > begin) take_old(one, end, replaced);
+            else if (next_ != next_end_ && next_->begin < end && next_->end > begin) take_next(one, end), replaced = true;
+            else break;
+        }
+        copy_to(end);
+        one.end = made.size();
+        one.given_end = given_passed_ + (end - passed_);
+        passed_ = end, given_passed_ = one.given_end;
+        merged.push_back(one);
+    }
+
+    void take_old(TextEdit& one, std::size_t& end, bool replaced) {
+        end = std::max(end, old_->end);
+        if (!replaced) one.fault = old_->fault, one.margin = old_->margin;
+        passed_ = old_->end, given_passed_ = old_->given_end;
+        ++old_;
+    }
+
+    void take_next(TextEdit& one, std::size_t& end) {
+        end = std::max(end, next_->end);
+        one.fault = next_->fault, one.margin = next_->margin;
+        copy_to(next_->begin);
+        made += next_->text;
+        copied_ = next_->end;
+        ++next_;
+    }
+
+    std::u16string_view text_;
+    std::vector<TextEdit>::const_iterator old_, old_end_;
+    std::vector<Replacement>::const_iterator next_, next_end_;
+    std::size_t copied_ = 0;                     // Of the text, into `made`.
+    std::size_t passed_ = 0, given_passed_ = 0;  // The end of the last edit passed, in the text and in the given one.
 };
 
 }  // namespace
 
 void EditedText::apply(const std::vector<Replacement>& replacements) {
     if (replacements.empty()) return;
-    std::u16string made;
-    std::vector<TextEdit> merged;
-    const std::u16string_view text = text_;
-    std::size_t copied = 0;     // Of `text`, into `made`.
-    std::size_t shift_end = 0;  // The end of the last edit passed, in `text`
-    std::size_t given_end = 0;  // and in the given text.
-    auto next = replacements.begin();
-    auto old = edits_.begin();
-    while (next != replacements.end() || old != edits_.end()) {
-        const bool old_first = next == replacements.end() || (old != edits_.end() && old->begin <= next->begin);
-        Meeting meeting = old_first ? Meeting{old->begin, old->end} : Meeting{next->begin, next->end};
-        TextEdit one;
-        one.given_begin = given_end + (meeting.begin - shift_end);
-        made += text.substr(copied, meeting.begin - copied);
-        copied = meeting.begin;
-        one.begin = made.size();
-        for (bool first = true;; first = false) {
-            if (old != edits_.end() && ((first && old_first) || meeting.meets(old->begin, old->end))) {
-                meeting.take(old->end);
-                if (one.margin == 0) one.fault = old->fault, one.margin = old->margin;
-                shift_end = old->end, given_end = old->given_end;
-                ++old;
-            } else if (next != replacements.end() && ((first && !old_first) || meeting.meets(next->begin, next->end))) {
-                meeting.take(next->end);
-                one.fault = next->fault, one.margin = next->margin;
-                made += text.substr(copied, next->begin - copied);
-                made += next->text;
-                copied = next->end;
-                ++next;
-            } else {
-                break;
-            }
-        }
-        made += text.substr(copied, meeting.end - copied);
-        copied = meeting.end;
-        one.end = made.size();
-        one.given_end = given_end + (meeting.end - shift_end);
-        shift_end = meeting.end, given_end = one.given_end;
-        merged.push_back(one);
-    }
-    made += text.substr(copied);
-    text_ = std::move(made);
-    edits_ = std::move(merged);
+    Merge merge(text_, edits_, replacements);
+    merge.run();
+    text_ = std::move(merge.made);
+    edits_ = std::move(merge.merged);
 }
 
 EditedText::Origin EditedText::origin(std::size_t begin, std::size_t end) const {

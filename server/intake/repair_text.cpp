@@ -34,30 +34,52 @@ DamageSeen repair_words_of(EditedText& text, const RepairWords& words, const Dam
     return seen;
 }
 
-// Adds what meets nothing that was found before.
-void add(TextSuspects& suspects, TextSuspects more) {
-    const std::size_t known = suspects.size();
-    for (TextSuspect& one : more) {
-        const bool meets = std::any_of(suspects.begin(), suspects.begin() + static_cast<std::ptrdiff_t>(known),
-                                       [&](const TextSuspect& other) { return one.begin < other.end && one.end > other.begin; });
-        if (!meets) suspects.push_back(std::move(one));
+// Suspects apart from each other; what was found first stays.
+class Gathering {
+public:
+    explicit Gathering(std::size_t letters) : taken_(letters) {}
+
+    void add(TextSuspects found) {
+        for (TextSuspect& one : found) {
+            const auto begin = taken_.begin() + static_cast<std::ptrdiff_t>(one.begin), end = taken_.begin() + static_cast<std::ptrdiff_t>(one.end);
+            if (std::find(begin, end, true) != end) continue;
+            std::fill(begin, end, true);
+            suspects_.push_back(std::move(one));
+        }
     }
-}
+
+    TextSuspects in_order() && {
+        std::sort(suspects_.begin(), suspects_.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+        return std::move(suspects_);
+    }
+
+private:
+    std::vector<bool> taken_;
+    TextSuspects suspects_;
+};
+
+constexpr void (*word_suspects[])(std::u16string_view, const RepairWords&, TextSuspects&) = {
+    suspect_moved_marks,      suspect_lost_letter,     suspect_marks,
+    suspect_impossible_marks, suspect_lost_characters, suspect_wrong_code_page,
+};
+constexpr void (*sign_suspects[])(std::u16string_view, TextSuspects&) = {
+    suspect_stray_percent, suspect_mixed_numbers, suspect_letters_for_digits, suspect_lao_letters,
+};
 
 TextSuspects suspects_in(std::u16string_view text, const RepairWords& words, const DamageSeen& seen) {
-    TextSuspects suspects = repair_spaces(text, words, seen).suspects;
-    for (const auto find : {suspect_moved_marks, suspect_lost_letter, suspect_marks, suspect_impossible_marks, suspect_lost_characters, suspect_wrong_code_page}) {
+    Gathering gathering(text.size());
+    gathering.add(repair_spaces(text, words, seen).suspects);
+    for (const auto find : word_suspects) {
         TextSuspects found;
         find(text, words, found);
-        add(suspects, std::move(found));
+        gathering.add(std::move(found));
     }
-    for (const auto find : {suspect_stray_percent, suspect_mixed_numbers, suspect_letters_for_digits, suspect_lao_letters}) {
+    for (const auto find : sign_suspects) {
         TextSuspects found;
         find(text, found);
-        add(suspects, std::move(found));
+        gathering.add(std::move(found));
     }
-    std::stable_sort(suspects.begin(), suspects.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
-    return suspects;
+    return std::move(gathering).in_order();
 }
 
 }  // namespace

@@ -23,6 +23,7 @@ constexpr std::size_t widest_gap = 3;
 
 // Margins: how much cheaper the words must become, in natural logarithms.
 constexpr double am_where_plain_is_odd = 3, am_where_plain_reads = 4.5, plain_where_am_reads = 6;
+constexpr double marks_belong = 6;
 constexpr double seen_before = 4;           // More for ำ in a document that lost several,
 constexpr std::size_t several = 3;          // and shows no stray blank.
 constexpr double tho_where_plain_is_odd = 9, tho_where_plain_reads = 14, tho_suspected = 3.5;
@@ -44,11 +45,18 @@ struct Gap {
     std::size_t marks_end = 0;  // After what stands isolated; 0: a vowel with letters.
 };
 
+// Does a word before `end` announce that a letter is spoken of: “สระ”, “ตัวอักษร า”?
+bool speaks_of_letters(Text text, std::size_t end) {
+    constexpr Text words[] = {u"อักษร", u"สระ", u"พยัญชนะ", u"วรรณยุกต์", u"เครื่องหมาย", u"คำว่า", u"ตัวสะกด", u"รูป"};
+    return std::any_of(std::begin(words), std::end(words), [&](Text word) { return text.substr(0, end).ends_with(word); });
+}
+
 std::optional<Gap> gap_at(Text text, std::size_t i) {
     if (i == 0 || (text[i] != u' ' && text[i] != replacement_character)) return {};
     const std::size_t end = end_of_gap(text, i);
     if (end - i > widest_gap || !may_carry(text[i - 1], at(text, end)) || in_spaced_heading(text, i)) return {};
     const char16_t c = at(text, end);
+    if (!is_thai_letter(at(text, end + 1)) && speaks_of_letters(text, i)) return {};
     if (c == u'า' || c == u'ะ') return Gap{i, end, 0};
     std::size_t marks_end = end;
     while (marks_end < text.size() && (is_thai_mark(text[marks_end]) || text[marks_end] == u'ำ')) ++marks_end;
@@ -103,8 +111,8 @@ Verdict judge_vowel(const std::u16string& joined, std::size_t place, const Repai
 // Marks with nothing after them may be ones that are talked about: ไม้โท ( ้).
 Verdict judge_marks(const std::u16string& joined, std::size_t place, const RepairWords& words) {
     const Reading whole(joined, words);
-    const bool odd_without = reads_unknown(Reading(Text(joined).substr(0, place), words), place - 1, place);
-    return {reads_joined(whole, place) && odd_without, joined.substr(place), TextFault::space_before_mark, 0};
+    const double margin = Reading(Text(joined).substr(0, place), words).least() - whole.least();
+    return {reads_joined(whole, place) && margin >= marks_belong, joined.substr(place), TextFault::space_before_mark, margin};
 }
 
 bool is_any_name(const std::vector<bool>& names, std::size_t begin, std::size_t end) {
