@@ -16,11 +16,12 @@ namespace layout {
 
 // A stretch of admitted text in one style (see admit_text.h).
 struct Fragment {
-    enum class Kind { text, page_number, page_count } kind = Kind::text;
+    enum class Kind { text, page_number, page_count, next_words } kind = Kind::text;
     std::u16string text;    // Of a text; break controls may stand in it.
     Span style;
     std::string pointer;    // The member of the sender's document it came from; empty: the form's own words.
     bool thai_digits = false;  // Of a page number or count.
+    Pt most;                   // Of the next page's first words: how wide.
 };
 
 enum class Align { left, centre, right, justify };
@@ -49,7 +50,7 @@ struct Group {
     std::vector<Block> blocks;
     Pt left, right;              // Insets from the column.
     bool keep_together = false;  // On one page, if a page can hold it.
-    bool keep_with_previous = false;  // No page begins with it, as a signature must not.
+    int lines_before = 0;        // So many lines of what stands before share its page.
     Role role = Role::section;
     bool transparent = true;     // No node of its own in the structure.
 };
@@ -126,7 +127,9 @@ struct Pinned {
     std::vector<Paragraph> content;
 };
 
-struct Space { Pt height; };  // Dropped at the top of a page.
+// Dropped at the top of a page; gives way, down to `least`, where what it is kept with would
+// else not fit.
+struct Space { Pt height, least; };
 struct NewPage {};
 
 struct Block {
@@ -138,6 +141,14 @@ struct Furniture {
     std::vector<Paragraph> content;
     Pt top;                  // Of the first line's box, from the paper's top edge.
     bool first_page = true;  // Is it on page 1 as well?
+};
+
+// What stands under the last line of a page whose text goes on overleaf. Such a page keeps
+// room for it, one line a paragraph.
+struct Cue {
+    std::vector<Paragraph> content;
+    Pt below;   // The last line.
+    Pt bottom;  // Its least distance from the paper's edge; may reach into the margin.
 };
 
 struct PageFrame {
@@ -153,6 +164,7 @@ struct Document {
     PageFrame frame;
     std::vector<Block> blocks;
     std::vector<Furniture> furniture;
+    Cue cue;  // Without content: none.
 };
 
 }  // namespace layout

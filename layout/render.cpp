@@ -12,8 +12,10 @@ Result<Rendered> render(const Form& form, std::string_view body, const Site& sit
     if (!data) return data.problems();
     if (Problems problems = form.schema.check(*data); !problems.empty()) return problems;
 
+    Problems broken = site.rules && !form.rules.empty() ? site.rules(form.rules, *data) : Problems();
     auto filled = fill(*form.tree, *data, site.emblem);
-    if (!filled) return filled.problems();
+    if (!filled) broken.insert(broken.end(), filled.problems().begin(), filled.problems().end());
+    if (!broken.empty()) return broken;
     auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
     if (!pages) return pages.problems();
 

@@ -8,6 +8,7 @@
 #include "layout/value/read_json.h"
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,6 +21,8 @@ class Lexicon;
 struct Site {
     std::shared_ptr<const Path> emblem;    // nullptr: drafts get a placeholder, final letters are refused.
     std::shared_ptr<const Lexicon> words;  // With the site's own terms; nullptr: the built-in Thai words.
+    // What a schema cannot say: rules across fields, by the name that the form asks for.
+    std::function<Problems(std::string_view rules, const Value& data)> rules;
 };
 
 struct Rendered {

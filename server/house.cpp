@@ -1,5 +1,6 @@
 #include "server/house.h"
 
+#include "layout/block/fit_to_ink.h"
 #include "layout/block/read_path.h"
 #include "layout/text/lexicon.h"
 #include "server/whole_file.h"
@@ -15,9 +16,9 @@ constexpr double narrowest = 0.90, widest = 0.93;
 
 std::shared_ptr<const layout::Path> open_emblem(const std::filesystem::path& file) {
     if (file.empty()) return nullptr;
-    auto path = std::make_shared<const layout::Path>(layout::read_path(read_file(file), file.string()));
+    auto path = std::make_shared<const layout::Path>(layout::fit_to_ink(layout::read_path(read_file(file), file.string())));
     const double ratio = path->width / path->height;
-    if (ratio < narrowest || ratio > widest)
+    if (!(ratio >= narrowest && ratio <= widest))
         throw std::runtime_error(file.string() + ": the emblem is " + std::to_string(ratio) + " as wide as high; it must be 0.90 to 0.93");
     return path;
 }
@@ -29,6 +30,9 @@ House::House(const Folders& folders)
       forms(layout::load_forms(folders.templates, faces)),
       terms_(folders.terms),
       emblem_(open_emblem(folders.emblem)) {
+    for (const layout::Form& form : forms)
+        if (!form.rules.empty() && !knows_rules(form.rules))
+            throw layout::FormError(form.name + "/form.xml: there are no rules named " + form.rules);
     read_terms();
 }
 

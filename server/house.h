@@ -5,6 +5,7 @@
 #include "fonts/catalogue.h"
 #include "layout/render.h"
 #include "layout/template/form.h"
+#include "server/report/rules.h"
 
 #include <atomic>
 #include <filesystem>
@@ -36,7 +37,7 @@ struct House {
     void try_samples() const;
 
     // What the site supplies, with the words as they are now.
-    layout::Site site() const { return {emblem_, words_.load()}; }
+    layout::Site site() const { return {emblem_, words_.load(), check_rules}; }
 
     // Reads the site's words again; requests in flight keep the old ones. Throws
     // std::runtime_error and changes nothing when the file cannot be read.

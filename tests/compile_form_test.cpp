@@ -32,7 +32,7 @@ TEST(CompileForm, AcceptsEveryElementOfTheLanguage) {
         <leader><field label="ที่" label-style="s" style="s">{a}</field></leader>
         <chart bars="rows" value="value" target="n" style="s" label="{name}" figure="{value}" target-label="{n}" alternative="{n}"/>
         <pinned x="1mm" y="1mm"><paragraph style="s">ก</paragraph></pinned>)",
-                                R"( created="/d" digits="/b")",
+                                R"( created="/d" digits-from="/b")",
                                 "<words name='w'><word is='x'>คำ</word></words><page left='20mm'/>"
                                 "<footer top='280mm'><paragraph style='s'><page-number/>/<page-count/></paragraph></footer>")),
               "accepted");
@@ -126,11 +126,18 @@ TEST(CompileForm, WantsItsFacts) {
     EXPECT_EQ(refusal("<form title='t'/>"), "form.xml:1: <form>: attribute version is missing");
     EXPECT_EQ(refusal("<form title='t' version='1' document-title='t' file-name='f' ascii-file-name='f'/>"),
               "form.xml:1: <form> has no <body>");
-    EXPECT_EQ(refusal(own_form("", " digits='roman'")), "form.xml:1: <form>: digits must be thai, arabic, as-given or a field that says which");
+    EXPECT_EQ(refusal(own_form("", " digits='roman'")), "form.xml:1: <form>: attribute digits=\"roman\" must be one of: arabic, as-given, thai");
     EXPECT_EQ(body_refusal("<if/>"), "form.xml:3: <if>: <if> wants either has or lacks");
     EXPECT_EQ(body_refusal("<heading style='s' level='7'/>"), "form.xml:3: <heading>: level must be from 1 to 6");
     EXPECT_EQ(body_refusal("<picture of='photo' height='1mm' alternative=''/>"),
               "form.xml:3: <picture>: of must be emblem: the site has no other picture");
+    EXPECT_EQ(body_refusal("<group keep-lines-before='-1'/>"), "form.xml:3: <group>: keep-lines-before must be from 0 to 9");
+    EXPECT_EQ(body_refusal("<space height='1mm' least='2mm'/>"), "form.xml:3: <space>: least is more than height");
+    EXPECT_EQ(body_refusal("<if has='rows' every='name'/>"), "form.xml:3: <if>: every wants in");
+    EXPECT_EQ(body_refusal("<if has='rows' every='colour' in='o'/>"),
+              "form.xml:3: unknown field \"colour\": the schema describes no such member here");
+    EXPECT_EQ(body_refusal("<paragraph style='s'><next-words width='1mm'/></paragraph>"),
+              "form.xml:3: <next-words> stands in a <cue> only");
 }
 
 TEST(CompileForm, MakesBodyTextOfTwentyPointNinetySix) {

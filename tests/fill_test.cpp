@@ -54,6 +54,28 @@ TEST(Fill, AsksWhetherAMemberIsThere) {
     EXPECT_EQ(paragraph("<if has='list'>มี</if><if lacks='list'>ไม่มี</if>", R"({"list": []})"), "ไม่มี");
 }
 
+TEST(Fill, AsksWhichItemOfItsListItIs) {
+    EXPECT_EQ(paragraph("<each of='list'><if has='#' is='1'>แรก:</if>{.}<if lacks='#' is='1'>;</if></each>", R"({"list": ["ก", "ข", "ค"]})"),
+              "แรก:กข;ค;");
+}
+
+// What a document says that already names some of it.
+TEST(Fill, AsksWhetherATextStandsInAnother) {
+    const auto in = [](std::string_view data) { return paragraph("<if has='a' in='list'>มี</if><if lacks='a' in='list'>ไม่มี</if>", data); };
+    EXPECT_EQ(in(R"({"a": "ข้อ 2", "list": ["x", "ตามข้อ ๒ นั้น"]})"), "มี");  // Spaces and kinds of digits apart.
+    EXPECT_EQ(in(R"({"a": "ข้อ 2", "list": ["ข้อ 3"]})"), "ไม่มี");
+    EXPECT_EQ(in(R"({"a": "ข้อ 2"})"), "ไม่มี");
+    EXPECT_EQ(in(R"({"list": ["x"]})"), "ไม่มี");
+}
+
+TEST(Fill, AsksWhetherEveryItemStandsInAnotherText) {
+    const auto in = [](std::string_view data) {
+        return paragraph("<if has='rows' every='name' in='o'>ครบ</if><if lacks='rows' every='name' in='o'>ไม่ครบ</if>", data);
+    };
+    EXPECT_EQ(in(R"({"rows": [{"name": "ก"}, {"name": "ข"}], "o": {"text": "ขก"}})"), "ครบ");
+    EXPECT_EQ(in(R"({"rows": [{"name": "ก"}, {"name": "ข"}], "o": {"text": "ก"}})"), "ไม่ครบ");
+}
+
 TEST(Fill, AsksWhatAMemberSays) {
     const auto is = [](std::string_view data) { return paragraph("<if has='a' is='x'>ใช่</if><if lacks='a' is='x'>ไม่ใช่</if>", data); };
     EXPECT_EQ(is(R"({"a": "x"})"), "ใช่");
@@ -134,8 +156,11 @@ TEST(Fill, PrintsDigitsAsTheFormOrTheSenderWants) {
     EXPECT_EQ(texts(body, R"({"a": "12 ISO 27001"})", " digits='thai'"), "ข้อ ๕ ๑๒ ISO 27001");
     EXPECT_EQ(texts(body, R"({"a": "๑๒"})", " digits='arabic'"), "ข้อ 5 12");
     EXPECT_EQ(texts(body, R"({"a": "๑2"})"), "ข้อ 5 ๑2");
-    EXPECT_EQ(texts(body, R"({"a": "12", "b": "thai"})", " digits='/b'"), "ข้อ ๕ ๑๒");
-    EXPECT_EQ(texts(body, R"({"a": "12", "b": "as_given"})", " digits='/b'"), "ข้อ 5 12");
+    EXPECT_EQ(texts(body, R"({"a": "12", "b": "thai"})", " digits-from='/b'"), "ข้อ ๕ ๑๒");
+    EXPECT_EQ(texts(body, R"({"a": "12", "b": "as_given"})", " digits-from='/b'"), "ข้อ 5 12");
+    // A sender who says nothing leaves it to the form.
+    EXPECT_EQ(texts(body, R"({"a": "12"})", " digits='thai' digits-from='/b'"), "ข้อ ๕ ๑๒");
+    EXPECT_EQ(texts(body, R"({"a": "12", "b": "as_given"})", " digits='thai' digits-from='/b'"), "ข้อ 5 12");
 }
 
 std::string file_name(std::string_view a, bool ascii = false) {

@@ -261,5 +261,56 @@ TEST(Paginate, LeavesPageOneWithoutFurnitureWhenToldSo) {
     EXPECT_EQ(pages.pages[1].items.size(), 2u);
 }
 
+// At most this much of the space before it may go.
+Strip giving(Strip strip, Pt give) {
+    strip.give = give;
+    return strip;
+}
+
+TEST(Paginate, NarrowsASpaceThatGivesWaySoThatWhatFollowsFits) {
+    const auto with = [](Pt give) { return strips(1, 5) + giving(kept(Strip{{}, 20_pt}), give) + kept(strip(6)) + strip(7); };
+    EXPECT_EQ(pages_of(with(0_pt)), "1@10 2@20 3@30 4@40 5@50 / 6@10 7@20");
+    EXPECT_EQ(pages_of(with(9_pt)), "1@10 2@20 3@30 4@40 5@50 / 6@10 7@20");
+    EXPECT_EQ(pages_of(with(10_pt)), "1@10 2@20 3@30 4@40 5@50 6@70 7@80");
+    EXPECT_EQ(pages_of(with(20_pt)), "1@10 2@20 3@30 4@40 5@50 6@70 7@80");
+}
+
+// "/", the first words of the next page, "...": at a line's distance below the last line.
+Cue cue() {
+    Paragraph text = ko_paragraph(u"", 100_pt);
+    const Span style = text.content[0].style;
+    text.content = {{Fragment::Kind::text, u"/", style, {}},
+                    {Fragment::Kind::next_words, {}, style, {}, false, 50_pt},
+                    {Fragment::Kind::text, u"...", style, {}}};
+    return {{text}, 20_pt, 10_pt};
+}
+
+// Lines of 20 pt on pages that have room for eight of them.
+Pages cued_pages(std::vector<std::u16string> lines) {
+    Setting setting;
+    for (std::u16string& line : lines)
+        for (Strip& strip : set_paragraph(ko_paragraph(std::move(line)), {10_pt, 180_pt, root_node}, setting)) setting.strips.push_back(strip);
+    PageFrame frame = small_page();
+    frame.height = 180_pt;
+    return paginate(setting, {frame, {}, {}, cue()});
+}
+
+TEST(Paginate, AnnouncesTheNextPageBelowTheLastLine) {
+    const Pages pages = cued_pages({u"ก", u"ก", u"ก", u"ก", u"ก", u"ก", u"กก กก กก", u"ก", u"ก"});
+    ASSERT_EQ(pages.pages.size(), 2u);
+    EXPECT_EQ(pages.pages[0].items.size(), 6u + 1u);  // The cue and the space above it take two lines' room.
+    EXPECT_EQ(last_text(pages.pages[0]), u"/กก กก...");  // As many words as fit into 50 pt.
+    const auto& line = std::get<TextLine>(pages.pages[0].items.back());
+    EXPECT_EQ(line.baseline, 10_pt + 20_pt * 6 + 20_pt + 15_pt);
+    EXPECT_EQ(line.node, artifact_node);
+    EXPECT_EQ(last_text(pages.pages[1]), u"ก");
+}
+
+TEST(Paginate, KeepsNoRoomForACueOnTheLastPage) {
+    const Pages pages = cued_pages({u"ก", u"ก", u"ก", u"ก", u"ก", u"ก", u"ก", u"ก"});
+    ASSERT_EQ(pages.pages.size(), 1u);
+    EXPECT_EQ(pages.pages[0].items.size(), 8u);
+}
+
 }  // namespace
 }  // namespace layout

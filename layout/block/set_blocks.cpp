@@ -6,6 +6,7 @@
 #include "layout/block/set_picture.h"
 #include "layout/block/set_table.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -43,7 +44,11 @@ struct BlockSetter {
         append({strip});
     }
 
-    void operator()(const Space& space) const { append({Strip{{}, space.height}}); }
+    void operator()(const Space& space) const {
+        Strip strip{{}, space.height};
+        strip.give = space.height - space.least;
+        append({strip});
+    }
 
     void operator()(const NewPage&) const {
         Strip strip;
@@ -51,11 +56,21 @@ struct BlockSetter {
         append({strip});
     }
 
+    // No page begins with strip `end`: so many lines of text stand above it.
+    void keep_lines_before(std::size_t end, int lines) const {
+        for (std::size_t i = end; i > 0 && lines > 0; --i) {
+            Strip& strip = setting.strips[i - 1];
+            strip.keep_with_next = true;
+            const auto is_text = [](const Item& item) { return std::holds_alternative<TextLine>(item); };
+            if (std::any_of(strip.items.begin(), strip.items.end(), is_text)) --lines;
+        }
+    }
+
     void operator()(const Group& group) const {
         Column inner{column.x + group.left, column.width - group.left - group.right, column.parent};
         if (!group.transparent) inner.parent = setting.add(group.role, column.parent);
         const std::size_t first = setting.strips.size();
-        if (group.keep_with_previous && first > 0) setting.strips.back().keep_with_next = true;
+        keep_lines_before(first, group.lines_before);
         set_blocks(group.blocks, inner, setting);
         if (!group.keep_together) return;
         for (std::size_t i = first; i + 1 < setting.strips.size(); ++i) setting.strips[i].keep_with_next = true;

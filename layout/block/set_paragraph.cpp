@@ -1,5 +1,6 @@
 #include "layout/block/set_paragraph.h"
 
+#include "layout/block/first_words.h"
 #include "layout/text/break_lines.h"
 #include "layout/text/break_opportunities.h"
 #include "layout/text/characters.h"
@@ -24,21 +25,22 @@ std::u16string digits(std::size_t number, bool thai) {
     return text;
 }
 
-std::u16string text_of(const Fragment& fragment, const PageNumber& page) {
+std::u16string text_of(const Fragment& fragment, const PageNumber& page, const Lexicon* lexicon) {
     switch (fragment.kind) {
         case Fragment::Kind::page_number: return digits(page.number, fragment.thai_digits);
         case Fragment::Kind::page_count: return digits(page.count, fragment.thai_digits);
+        case Fragment::Kind::next_words: return page.next ? first_words(*page.next, fragment.most, lexicon) : std::u16string();
         case Fragment::Kind::text: break;
     }
     return fragment.text;
 }
 
-Prepared prepare(const Paragraph& paragraph, const PageNumber& page) {
+Prepared prepare(const Paragraph& paragraph, const PageNumber& page, const Lexicon* lexicon) {
     Prepared prepared;
     std::vector<StyledText> content;
     std::size_t length = 0;
     for (const Fragment& fragment : paragraph.content) {
-        ControlledText text = take_out_controls(text_of(fragment, page));
+        ControlledText text = take_out_controls(text_of(fragment, page, lexicon));
         for (BreakControl& control : text.controls)
             prepared.controls.push_back({control.kind, control.offset + length});
         length += text.text.size();
@@ -184,7 +186,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         node = setting.add(paragraph.role, column.parent);
         setting.nodes[node].level = paragraph.level;
     }
-    const Prepared prepared = prepare(paragraph, page);
+    const Prepared prepared = prepare(paragraph, page, setting.lexicon);
     const Shaped& shaped = *prepared.shaped;
     if (node != artifact_node) setting.nodes[node].text = shaped.text;
     if (shaped.clusters.empty()) {
@@ -220,7 +222,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
 }
 
 Pt natural_width(const Paragraph& paragraph) {
-    const Prepared prepared = prepare(paragraph, {});
+    const Prepared prepared = prepare(paragraph, {}, nullptr);
     Pt width;
     for (const Cluster& cluster : prepared.shaped->clusters) width += prepared.shaped->width(cluster);
     return width;

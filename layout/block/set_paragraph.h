@@ -9,9 +9,10 @@
 
 namespace layout {
 
-// Where a paragraph's page numbers come from; only furniture has them.
+// What a paragraph may say of its page; only furniture and cues do.
 struct PageNumber {
     std::size_t number = 0, count = 0;
+    const TextLine* next = nullptr;  // The first line of text on the page after.
 };
 
 // A strip for each line, with widows and orphans of two lines kept together. The paragraph's

@@ -23,6 +23,7 @@ struct Strip {
     std::vector<Item> when_first; // Also drawn when it is the first of its table on a page,
     std::vector<Item> when_last;  // or the last: the rule that closes a table cut in two.
     std::vector<Item> pinned;     // At their own place on the page that the strip falls on.
+    Pt give;                      // How much of space_before may go so that what it is kept with fits.
     bool keep_with_next = false;  // A page ends after it only if there is no other way.
     bool new_page = false;        // Begins a page.
     std::size_t table = no_table; // Whose head is repeated above it on a new page.

@@ -18,7 +18,9 @@ public:
         Attributes attributes(element, compiler_.file);
         if (element.name == "new-page") return attributes.finish_empty(), BlockNode{NewPage{}};
         if (element.name != "space") compiler_.fail(element.line, "unknown element <" + element.name + ">");
-        const Space space{attributes.length("height", {})};
+        Space space{attributes.length("height", {}), {}};
+        space.least = attributes.length("least", space.height);
+        if (space.least > space.height) attributes.fail("least is more than height");
         return attributes.finish_empty(), BlockNode{space};
     }
 
@@ -29,7 +31,8 @@ private:
         made.frame.left = attributes.length("left", {});
         made.frame.right = attributes.length("right", {});
         made.frame.keep_together = attributes.flag("keep-together", false);
-        made.frame.keep_with_previous = attributes.flag("keep-with-previous", false);
+        made.frame.lines_before = attributes.number("keep-lines-before", 0);
+        if (made.frame.lines_before < 0 || made.frame.lines_before > 9) attributes.fail("keep-lines-before must be from 0 to 9");
         made.frame.transparent = !attributes.flag("section", false);
         attributes.finish();
         made.blocks = compiler_.blocks(element, width_ - made.frame.left - made.frame.right, schema);
@@ -110,6 +113,7 @@ private:
             label.text = compiler_.text(*word, element.line, label.style, schema);
             made.placeholder = std::move(label);
         }
+        if (const auto member = attributes.text("asked-by")) made.asked_by = compiler_.path(*member, element.line, schema);
         attributes.finish_empty();
         return made;
     }

@@ -37,6 +37,17 @@ FurnitureNode furniture_of(const Element& element, Compiler compiler, const Sche
     return made;
 }
 
+CueNode cue_of(const Element& element, Compiler compiler, const SchemaView& schema) {
+    compiler.furniture = compiler.cue = true;
+    Attributes attributes(element, compiler.file);
+    CueNode made;
+    made.frame.below = attributes.length("below", {});
+    made.frame.bottom = attributes.length("bottom", compiler.tree.frame.bottom);
+    attributes.finish();
+    made.content = compiler.paragraphs(element, schema);
+    return made;
+}
+
 // Everything that paragraphs refer to is read before the first of them.
 void read_definitions(const Element& root, Compiler& compiler) {
     for (const auto& child : root.children) {
@@ -45,7 +56,7 @@ void read_definitions(const Element& root, Compiler& compiler) {
         if (element->name == "page") compiler.tree.frame = page_frame(*element, compiler.file);
         else if (element->name == "style") compiler.add_style(*element);
         else if (element->name == "words") compiler.add_words(*element);
-        else if (element->name != "header" && element->name != "footer" && element->name != "body")
+        else if (element->name != "header" && element->name != "footer" && element->name != "cue" && element->name != "body")
             compiler.fail(element->line, "unknown element <" + element->name + ">");
     }
 }
@@ -56,6 +67,8 @@ void read_content(const Element& root, Compiler& compiler, const SchemaView& sch
         const auto& element = std::get<Element>(child);
         if (element.name == "header" || element.name == "footer") {
             compiler.tree.furniture.push_back(furniture_of(element, compiler, schema));
+        } else if (element.name == "cue") {
+            compiler.tree.cue = cue_of(element, compiler, schema);
         } else if (element.name == "body") {
             if (body) compiler.fail(element.line, "<body> stands twice");
             Attributes(element, compiler.file).finish();
@@ -72,17 +85,16 @@ void read_facts(Attributes& attributes, const Element& root, Compiler& compiler,
         return compiler.text(given, root.line, nullptr, schema);
     };
     compiler.tree.version = attributes.required("version");
+    compiler.tree.rules = attributes.text("rules").value_or("");
     compiler.tree.title = text("document-title", true);
     compiler.tree.author = text("author", false);
     compiler.tree.subject = text("subject", false);
     compiler.tree.file_name = text("file-name", true);
     compiler.tree.ascii_file_name = text("ascii-file-name", true);
     if (const auto created = attributes.text("created")) compiler.tree.created = compiler.path(*created, root.line, schema);
-    const std::string digits = attributes.text("digits").value_or("as-given");
-    if (digits.starts_with('/')) compiler.tree.digits_from = compiler.path(digits, root.line, schema);
-    else if (digits == "thai") compiler.tree.digits = Digits::thai;
-    else if (digits == "arabic") compiler.tree.digits = Digits::arabic;
-    else if (digits != "as-given") attributes.fail("digits must be thai, arabic, as-given or a field that says which");
+    compiler.tree.digits = attributes.one_of<Digits>(
+        "digits", {{"thai", Digits::thai}, {"arabic", Digits::arabic}, {"as-given", Digits::as_given}}, Digits::as_given);
+    if (const auto from = attributes.text("digits-from")) compiler.tree.digits_from = compiler.path(*from, root.line, schema);
 }
 
 }  // namespace

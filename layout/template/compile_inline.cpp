@@ -116,6 +116,11 @@ void append_element(const Compiler& compiler, const Element& element, const Styl
         if (!compiler.furniture) compiler.fail(element.line, "<" + element.name + "> stands in a <header> or <footer> only");
         if (element.name == "page-number") into.push_back({Inline{Inline::PageNumber{}, bold}});
         else into.push_back({Inline{Inline::PageCount{}, bold}});
+    } else if (element.name == "next-words") {
+        if (!compiler.cue) compiler.fail(element.line, "<next-words> stands in a <cue> only");
+        const Pt most = attributes.length("width", {});
+        attributes.finish_empty();
+        into.push_back({Inline{Inline::NextWords{most}, bold}});
     } else {
         compiler.fail(element.line, "unknown element <" + element.name + "> in text");
     }
@@ -157,8 +162,15 @@ Test Compiler::test(Attributes& attributes, int line, const SchemaView& schema) 
     const auto has = attributes.text("has"), lacks = attributes.text("lacks");
     if (has.has_value() == lacks.has_value()) attributes.fail("<if> wants either has or lacks");
     made.lacks = lacks.has_value();
-    made.path = path(has ? *has : *lacks, line, schema);
+    const std::string member = has ? *has : *lacks;
+    made.counts = member == "#";
+    if (!made.counts) made.path = path(member, line, schema);
     made.is = attributes.text("is");
+    if (const auto in = attributes.text("in")) made.in = path(*in, line, schema);
+    if (const auto every = attributes.text("every")) {
+        if (!made.in) attributes.fail("every wants in");
+        made.every = path(*every, line, schema.follow(made.path).items());
+    }
     made.like = attributes.one_of<Test::Like>("like", {{"month", Test::Like::month}, {"day", Test::Like::day}},
                                               Test::Like::anything);
     return made;

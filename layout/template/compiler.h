@@ -15,7 +15,8 @@ struct Compiler {
     std::string file;
     const fonts::Catalogue& faces;
     FormTree& tree;
-    bool furniture = false;  // In a header or footer: only these know the page's number.
+    bool furniture = false;  // In a header, footer or cue: only these know the page's number,
+    bool cue = false;        // and only a cue the words of the next one.
 
     [[noreturn]] void fail(int line, const std::string& what) const { fail_at(file, line, what); }
 

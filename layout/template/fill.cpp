@@ -75,8 +75,9 @@ private:
         Picture picture = node.frame;
         picture.path = emblem_;
         if (!emblem_ && !node.placeholder) {
-            filling_.problems.push_back({"/letter/emblem", "emblem", "หนังสือฉบับจริงต้องมีตราครุฑ แต่ระบบนี้ยังไม่ได้ติดตั้งไฟล์ตราครุฑ",
-                                         "A final letter needs the emblem, and this installation has no emblem file"});
+            filling_.problems.push_back({node.asked_by ? node.asked_by->pointer(scope) : "", "emblem",
+                                         "เอกสารฉบับจริงต้องมีตราครุฑ แต่ระบบนี้ยังไม่ได้ติดตั้งไฟล์ตราครุฑ",
+                                         "A final document needs the emblem, and this installation has no emblem file"});
             return;
         }
         if (!emblem_) {
@@ -129,9 +130,10 @@ private:
 };
 
 Digits digits_of(const FormTree& tree, const Scope& scope) {
-    if (!tree.digits_from) return tree.digits;
-    const std::string wanted = member_text(tree.digits_from->find(scope));
-    return wanted == "thai" ? Digits::thai : wanted == "arabic" ? Digits::arabic : Digits::as_given;
+    const std::string wanted = tree.digits_from ? member_text(tree.digits_from->find(scope)) : std::string();
+    if (wanted == "thai") return Digits::thai;
+    if (wanted == "arabic") return Digits::arabic;
+    return wanted == "as_given" ? Digits::as_given : tree.digits;
 }
 
 // Not seen in a file's name, or turns it round (“txt.exe” shown as “exe.txt”).
@@ -221,6 +223,8 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
         furniture.content = filler.paragraphs(node.content, scope);
         filled.document.furniture.push_back(std::move(furniture));
     }
+    filled.document.cue = tree.cue.frame;
+    filled.document.cue.content = filler.paragraphs(tree.cue.content, scope);
     filled.facts.title = on_one_line(plain_text(tree.title, scope, filling));
     filled.facts.author = on_one_line(plain_text(tree.author, scope, filling));
     filled.facts.subject = on_one_line(plain_text(tree.subject, scope, filling));

@@ -45,6 +45,9 @@ struct FragmentMaker {
     }
     Fragment operator()(const Inline::PageNumber&) const { return page(Fragment::Kind::page_number); }
     Fragment operator()(const Inline::PageCount&) const { return page(Fragment::Kind::page_count); }
+    Fragment operator()(const Inline::NextWords& words) const {
+        return {Fragment::Kind::next_words, {}, span(), {}, false, words.most};
+    }
 
 private:
     Span span() const { return {bold ? style.bold : style.regular, style.size, style.colour}; }
@@ -71,14 +74,40 @@ bool is_blank(const Paragraph& paragraph) {
     });
 }
 
+// As it is compared: without spaces, digits Arabic.
+std::string bare(const std::string& text) {
+    std::string out = with_digits(text, Digits::arabic);
+    std::erase(out, ' ');
+    return out;
+}
+
+bool occurs(const std::string& text, const Value& where) {
+    if (where.is_string()) return bare(where.text()).find(text) != std::string::npos;
+    if (where.is_array()) return std::any_of(where.items().begin(), where.items().end(), [&](const Value& item) { return occurs(text, item); });
+    if (!where.is_object()) return false;
+    return std::any_of(where.members().begin(), where.members().end(), [&](const Member& member) { return occurs(text, member.value); });
+}
+
+bool stands_in(const Value& value, const Test& test, const Scope& scope) {
+    const Value* where = test.in->find(scope);
+    if (where == nullptr) return false;
+    if (!test.every) return occurs(bare(member_text(&value)), *where);
+    if (!value.is_array()) return false;
+    for (std::size_t i = 0; i < value.items().size(); ++i)
+        if (!occurs(bare(member_text(test.every->find(item_scope(scope, test.path, value, i)))), *where)) return false;
+    return true;
+}
+
 }  // namespace
 
 bool holds(const Test& test, const Scope& scope) {
+    if (test.counts) return (!test.is || std::to_string(scope.count) == *test.is) != test.lacks;
     const Value* value = test.path.find(scope);
     const bool there = value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
     bool has = there;
     const bool boolean = there && value->kind() == Value::Kind::boolean;
     if (there && test.is) has = (boolean ? value->boolean() ? "true" : "false" : member_text(value)) == *test.is;
+    if (has && test.in) has = stands_in(*value, test, scope);
     if (has && test.like != Test::Like::anything) has = precision_of(member_text(value)) == test.like;
     return has != test.lacks;
 }

@@ -19,8 +19,11 @@ namespace layout {
 // empty list; an empty text is there.
 struct Test {
     MemberPath path;
+    bool counts = false;  // "#": the item's place in its list instead of a member.
     bool lacks = false;
     std::optional<std::string> is;                        // And its text is this.
+    std::optional<MemberPath> in;     // And its text stands in one of that member's texts;
+    std::optional<MemberPath> every;  // of a list: this member of each of its items.
     enum class Like { anything, month, day } like = Like::anything;  // And it is a date of this precision.
 };
 
@@ -48,7 +51,8 @@ struct Inline {
     };
     struct PageNumber {};
     struct PageCount {};
-    std::variant<Literal, Field, PageNumber, PageCount> content;
+    struct NextWords { Pt most; };  // Of the page after; how wide.
+    std::variant<Literal, Field, PageNumber, PageCount, NextWords> content;
     bool bold = false;
 };
 using Template = std::vector<Entry<Inline>>;
@@ -95,7 +99,8 @@ struct GroupNode {
 struct PictureNode {
     Picture frame;  // Everything but what the site supplies.
     Template alternative;
-    std::optional<ParagraphNode> placeholder;  // Drawn when the site has no emblem; else the document is refused.
+    std::optional<ParagraphNode> placeholder;  // Drawn when the site has no emblem; else the document is refused,
+    std::optional<MemberPath> asked_by;        // with a problem that points here.
 };
 
 struct LeaderNode {
@@ -129,16 +134,23 @@ struct FurnitureNode {
     std::vector<Entry<ParagraphNode>> content;
 };
 
+struct CueNode {
+    Cue frame;  // Everything but the paragraphs.
+    std::vector<Entry<ParagraphNode>> content;
+};
+
 struct FormTree {
     std::string version;
+    std::string rules;  // Name of the rules across fields; empty: none.
     PageFrame frame;
     std::map<std::string, std::unique_ptr<const Style>, std::less<>> styles;
     WordLists lists;
     Digits digits = Digits::as_given;
-    std::optional<MemberPath> digits_from;  // A member that says "thai", "arabic" or "as_given".
+    std::optional<MemberPath> digits_from;  // A member that says "thai", "arabic" or "as_given"; else `digits`.
     std::optional<MemberPath> created;      // A member with an RFC 3339 time or null.
     Template title, author, subject, file_name, ascii_file_name;
     std::vector<FurnitureNode> furniture;
+    CueNode cue;
     Blocks body;
 };
 

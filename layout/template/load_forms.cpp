@@ -50,7 +50,7 @@ Form load_form(const fs::path& folder, const fonts::Catalogue& faces) {
         throw FormError(sample_path.string() + ": " + problems.front().pointer + ": " + problems.front().english);
     const Element root = read_xml(read_file(form_path), form_path.string());
     std::shared_ptr<const FormTree> tree = compile_form(root, schema_value, faces, form_path.string());
-    return {name, tree->version, form_title(root, form_path.string()), std::move(schema_json), std::move(sample_json),
+    return {name, tree->version, form_title(root, form_path.string()), tree->rules, std::move(schema_json), std::move(sample_json),
             std::move(schema), std::move(tree)};
 }
 
