@@ -10,7 +10,7 @@ const pageNumber = /^-\s*[๐-๙0-9]+\s*-$/;
 const mark = /^(ด่วน|ลับ)/;
 const cue = /^\/.*(\.\.\.|…)$/;
 
-// {title, office, number, dateLabel, date, subject, to, through, headings, parts, closing, name,
+// {title, office, number, date, subject, to, through, headings, parts, closing, rank, name,
 // position, foot, copies, marks, draft, placeholder, pageNumbers, cues, strays}: a segment, a list of
 // segments, or undefined where the letter has none. `parts`: [{text, lines}], text as the letter has
 // it; `strays`: what stands between two texts of the letter and belongs to none.
@@ -18,9 +18,11 @@ export function anatomyOf(template, letter, pages) {
   const { furniture, flow } = sort(pages);
   const queue = new Queue(flow);
   const found = template === 'memo' ? memoHead(queue, letter) : externalHead(queue, letter);
-  found.parts = bodyParts(letter).map((text) => ({ text, lines: queue.take(text) }));
+  found.parts = bodyOf(queue, template, letter);
   if (template !== 'memo') found.closing = queue.takeIf((text) => text.startsWith('ขอแสดง'));
-  found.name = queue.take(signerName(letter) ?? queue.next()?.text ?? '')[0];
+  const rank = letter.signer?.rank;
+  found.rank = rank && queue.takeIf((text) => text === key(rank));
+  found.name = queue.take(signerName(letter, { rank: !found.rank }) ?? queue.next()?.text ?? '')[0];
   found.position = (letter.signer?.position ?? []).flatMap((line) => queue.take(withDigits(line, letter.digits)));
   found.foot = queue.takeWhile((text) => !text.startsWith('สำเนาส่ง'));
   found.copies = queue.takeWhile(() => true);
@@ -44,6 +46,9 @@ function sort(pages) {
 // A deadline may run over several lines at the top of page 1.
 const goesOn = (above, { page, baseline }) => above?.text.startsWith('ด่วนภายใน') && page === 1 && baseline < 60;
 
+// The segment's text if `text` begins with it; a hyphen may have been added (7A-18 judges that).
+const headOf = (text, segment) => [key(segment.text), key(segment.text).replace(/-$/, '')].find((head) => head && text.startsWith(head));
+
 class Queue {
   constructor(segments) {
     Object.assign(this, { segments, at: 0, strays: [] });
@@ -55,7 +60,7 @@ class Queue {
 
   // Passes over what no text of the letter begins with, a few segments at most.
   skipTo(text) {
-    const ahead = this.segments.slice(this.at, this.at + 4).findIndex((segment) => text.startsWith(key(segment.text)));
+    const ahead = this.segments.slice(this.at, this.at + 4).findIndex((segment) => headOf(text, segment));
     if (ahead > 0) this.strays.push(...this.segments.slice(this.at, (this.at += ahead)));
   }
 
@@ -64,9 +69,8 @@ class Queue {
     const taken = [];
     this.skipTo(key(text));
     for (let rest = key(text); rest;) {
-      let found = this.next() ? key(this.next().text) : '';
-      if (found.endsWith('-') && !rest.startsWith(found)) found = found.slice(0, -1);  // 7A-18 judges it.
-      if (!found || !rest.startsWith(found)) throw new Error(`the page goes on with “${found.slice(0, 40)}” where the letter has “${rest.slice(0, 40)}”`);
+      const found = this.next() && headOf(rest, this.next());
+      if (!found) throw new Error(`the page goes on with “${this.next()?.text.slice(0, 40)}” where the letter has “${rest.slice(0, 40)}”`);
       taken.push(this.segments[this.at++]);
       rest = rest.slice(found.length);
     }
@@ -82,6 +86,21 @@ class Queue {
   takeIf(holds) {
     return this.next() && holds(bare(this.next().text), this.next()) ? this.segments[this.at++] : undefined;
   }
+}
+
+// The parts of the body. A memo may add some of the form's own before the last one, for references
+// and enclosures that the body does not name: each begins at an indent.
+function bodyOf(queue, template, letter) {
+  const texts = bodyParts(letter);
+  const parts = texts.slice(0, -1).map((text) => ({ text, lines: queue.take(text) }));
+  const last = key(texts.at(-1));
+  const added = template === 'memo' ? queue.takeWhile((text) => !last.startsWith(key(text))) : [];
+  for (const segment of added) {
+    if (segment.x0 > 45 || added[0] === segment) parts.push({ text: '', lines: [], added: true });
+    parts.at(-1).lines.push(segment);
+    parts.at(-1).text += segment.text;
+  }
+  return [...parts, { text: texts.at(-1), lines: queue.take(texts.at(-1)) }];
 }
 
 function memoHead(queue, letter) {

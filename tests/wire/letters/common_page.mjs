@@ -52,8 +52,11 @@ const indents = ({ parts }) => each(parts, ({ lines }) => lines.flatMap((segment
 
 const partDistance = ({ parts }) => each(pairs(parts), ([above, below]) => {
   const [a, b] = [above.lines.at(-1), below.lines[0]];
-  return a.page === b.page ? off(`baselines between ${quoted(a)} and ${quoted(b)}`, pt(b.baseline - a.baseline), pitch + 6, 0.5, 'pt') : [];
+  return a.page === b.page ? off(`baselines between ${quoted(a)} and ${quoted(b)}`, pt(b.baseline - a.baseline), isItem(below) ? pitch : pitch + 6, 0.5, 'pt') : [];
 });
+
+// A numbered item of a list that the form adds: inside one part.
+const isItem = ({ added, text }) => added && /^[๐-๙]+\. /.test(text);
 
 const colours = ({ pages, marks }) => each(pages, ({ number, runs, shapes, segments }) => [
   ...runs.filter(({ black, red }) => !black && !red).map(({ glyphs }) => `page ${number}: “${glyphs[0].text}…” is neither black nor red`),

@@ -139,13 +139,13 @@ const cues = (letter) => each(letter.pages.slice(0, -1), ({ number }) => {
 const companions = ({ name, bodyLines }) => unless(bodyLines.filter(({ page }) => page === name.page).length >= 2,
   `the signer's page has ${bodyLines.filter(({ page }) => page === name.page).length} lines of the body, wanted 2 or more`);
 
-const wholeBlock = ({ name, position, closing }) => [...position, closing].filter((segment) => segment && segment.page !== name.page)
+const wholeBlock = ({ name, position, closing, rank }) => [...position, closing, rank].filter((segment) => segment && segment.page !== name.page)
   .map((segment) => `${quoted(segment)} is on page ${segment.page}, the name on page ${name.page}`);
 
-const nameInBrackets = ({ name, input: { signer, digits } }) => {
+const nameInBrackets = ({ name, rank, input: { signer, digits } }) => {
   if (!signer) return unless(/^\([.…]+\)$/.test(name.text), `the empty name reads ${quoted(name)}`);
   const joined = `${signer.title ?? ''}${signer.given}`;
-  const wanted = signerName({ signer, digits });
+  const wanted = signerName({ signer, digits }, { rank: !rank });
   return [...unless(/^\(\S.*\S\)$/.test(name.text), `the name reads ${quoted(name)}`), ...unless(name.text.includes(joined), `${quoted(name)} has no “${joined}”`),
     ...differs('the name, spaces as one', name.text.replace(/ {2}/g, ' '), wanted)];
 };

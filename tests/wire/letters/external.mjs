@@ -3,7 +3,7 @@
 import { differs, each, line, off, outside, pairs, quoted, unless } from './checking.mjs';
 import { emblemBox, pitch } from './common_page.mjs';
 import { centre } from './letter.mjs';
-import { pt } from './measure.mjs';
+import { mm, pt } from './measure.mjs';
 import { bare } from './wanted.mjs';
 
 const left = 30;
@@ -112,6 +112,9 @@ const signature = ({ name, position, closing: above }) => [name, ...position].fl
   Math.abs(segment.x1 - right) < 1 && centre(segment) < centre(above) ? [] : [
     ...off(`centre of ${quoted(segment)} against that of คำลงท้าย`, centre(segment), centre(above), 1.5), ...outside(`right end of ${quoted(segment)}`, segment.x1, 0, right)]));
 
+// Where room is short the block stands at the foot of the page with what follows it.
+const atFoot = ({ foot, copies: below }) => 277 - (below.at(-1) ?? foot.at(-1)).baseline < mm(1.5 * pitch);
+
 const officeBlock = (letter) => {
   const { unit, phones = [], fax, email } = letter.input.sender;
   const wanted = [unit, phones.length && /^โทร\./, fax && /^โทรสาร/, email && /@/].filter(Boolean);
@@ -121,7 +124,7 @@ const officeBlock = (letter) => {
   return [
     ...wanted.flatMap((part, i) => unless(letter.foot.some(({ text }) => (part instanceof RegExp ? part.test(text) : text.includes(part))), `the office block lacks its part ${i + 1}: ${part}`)),
     ...letter.foot.flatMap((segment) => [...off(`${quoted(segment)}: left edge`, segment.x0, left, 0.5), ...regular16(letter, segment)]),
-    ...(first && first.page === last.page ? outside('office block under the position', pt(first.baseline - last.baseline), 4 * pitch - 1, 600, 'pt') : [])];
+    ...(first && first.page === last.page && !atFoot(letter) ? outside('office block under the position', pt(first.baseline - last.baseline), 4 * pitch - 1, 600, 'pt') : [])];
 };
 
 const copies = (letter) => {

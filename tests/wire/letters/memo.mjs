@@ -1,9 +1,10 @@
 // Checklist 7B, บันทึกข้อความ.
 
 import { differs, each, line, off, outside, pairs, quoted, unless } from './checking.mjs';
-import { emblemBox, pitch } from './common_page.mjs';
+import { emblemBox } from './common_page.mjs';
 import { centre, gaiHeights } from './letter.mjs';
-import { mm, pt } from './measure.mjs';
+import { pt } from './measure.mjs';
+import { bare, withDigits } from './wanted.mjs';
 
 const right = 190;
 
@@ -131,6 +132,13 @@ const longSubject = (letter) => {
 
 const never = (pattern) => ({ pages }) => pages.flatMap(({ segments }) => segments).filter(({ text }) => pattern.test(text)).map((segment) => `${quoted(segment)} is printed`);
 
+const inBody = (letter) => {
+  const { references = [], enclosures = [], digits } = letter.input;
+  const body = bare(letter.bodyLines.map(({ text }) => text).join(''));
+  const missing = [...references.map(({ number }) => number), ...enclosures.map(({ name }) => name)].filter((text) => !body.includes(bare(withDigits(text, digits))));
+  return [...never(/^(อ้างถึง|สิ่งที่ส่งมาด้วย)/)(letter), ...missing.map((text) => `the body does not name “${text}”`)];
+};
+
 const order = (letter) => {
   const found = [letter.title, letter.office[0], letter.number, letter.date[0], letter.subject[0], letter.to[0], ...letter.bodyLines, letter.name, ...letter.position];
   if (found.includes(undefined)) return [`of title, ส่วนราชการ, ที่, วันที่, เรื่อง, ${letter.input.salutation} number ${found.indexOf(undefined) + 1} is missing`];
@@ -165,7 +173,7 @@ export const memoLines = [
   line('7B-46', 'M', 'เรียน regular 16 pt, at 30 mm, 6 pt under เรื่อง, no dots', addressee, only),
   line('7B-47', 'M', 'a long subject goes on under the subject, with dots', longSubject, only),
   line('7B-48', 'M', 'no คำลงท้าย', never(/ขอแสดงความนับถือ/), only),
-  line('7B-49', 'M', 'no headings อ้างถึง, สิ่งที่ส่งมาด้วย', never(/^(อ้างถึง|สิ่งที่ส่งมาด้วย)/), only),
+  line('7B-49', 'M', 'no headings อ้างถึง, สิ่งที่ส่งมาด้วย; what is given stands in the body', inBody, only),
   line('7B-50', 'M', 'the order of the fields', order, only),
   line('7B-51', 'S', 'the phone in the line of ส่วนราชการ', phones, only),
   line('7B-52', 'M', 'the name 4 pitches under the body', nameUnderBody, only),

@@ -16,8 +16,9 @@ async function changedForms(scratch, template, changes) {
   const file = join(folder, template, 'form.xml');
   let form = await readFile(file, 'utf8');
   for (const [from, to] of changes) {
-    if (!form.includes(from)) throw new Error(`${template}/form.xml has no ${JSON.stringify(from)}`);
-    form = form.replaceAll(from, () => to);
+    const changed = from instanceof RegExp ? form.replace(from, to) : form.replaceAll(from, () => to);
+    if (changed === form) throw new Error(`${template}/form.xml has no ${from}`);
+    form = changed;
   }
   await writeFile(file, form);
   return folder;

@@ -29,9 +29,10 @@ export function dateText(date) {
 export const bodyParts = ({ body, digits }) =>
   [...body.reason, ...body.purpose, body.close].flatMap((text) => text.split('\n')).filter((text) => text.trim()).map((text) => withDigits(text.replace(/[\u200b\u2060]/g, ''), digits));
 
-export function signerName({ signer, digits }) {
+// The name in its brackets. A rank stands in them or, before the written signature, by itself.
+export function signerName({ signer, digits }, { rank = true } = {}) {
   if (!signer) return undefined;
-  return withDigits(`(${signer.rank ? `${signer.rank} ` : ''}${signer.title ?? ''}${signer.given} ${signer.family})`, digits);
+  return withDigits(`(${rank && signer.rank ? `${signer.rank} ` : ''}${signer.title ?? ''}${signer.given} ${signer.family})`, digits);
 }
 
 const numberOf = ({ code, circular, number }) => `${code}/${circular ? 'ว ' : ''}${number ?? ''}`;
@@ -41,7 +42,7 @@ export function inOrder(template, letter) {
   const { sender, subject, to, salutation, signer, through = [], references = [], enclosures = [], copies = [], date } = letter;
   const day = date ? [dateText(date)] : [];
   const body = [...letter.body.reason, ...letter.body.purpose, letter.body.close].flatMap((text) => text.split('\n'));
-  const signed = signer ? [signerName({ signer, digits: 'as_given' }), ...signer.position] : [];
+  const signed = signer ? [signer.rank, `${signer.title ?? ''}${signer.given} ${signer.family})`, ...signer.position] : [];
   const memo = () => [sender.office, sender.unit, ...(sender.phones ?? []), numberOf(letter), ...day, `เรื่อง${subject}`, salutation + to, ...through, ...body, ...signed, ...copies];
   const external = () => [numberOf(letter), sender.office, ...(sender.address ?? []), ...day, `เรื่อง${subject}`, salutation + to, ...through,
     ...references.flatMap((reference) => [reference.office, reference.number, dateText(reference.date)]),
