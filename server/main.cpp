@@ -17,6 +17,8 @@ constexpr const char* usage =
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
+    "saraban import-page PAGE.txt|PAGE.html|- [-o OUT.json]\n"
+    "saraban import-pages DIR|FILE.zip -o DIR\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
     "saraban admin key add [--label TEXT] [--scopes render,read] [--expires DAY]\n"
     "saraban admin key list | revoke ID      [--state DIR]\n"
@@ -42,6 +44,8 @@ int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
     if (command == "serve") return server::serve_command(words);
+    if (command == "import-page") return server::import_page_command(words);
+    if (command == "import-pages") return server::import_pages_command(words);
     if (command == "admin") return server::admin_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;

@@ -4,6 +4,7 @@
 #include "layout/trace.h"
 #include "layout/value/write_json.h"
 #include "server/commands.h"
+#include "server/problem_list.h"
 #include "server/whole_file.h"
 
 #include <array>
@@ -12,8 +13,6 @@
 #include <limits>
 
 namespace server {
-
-using layout::Value;
 
 namespace {
 
@@ -26,17 +25,6 @@ layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
     limits.bytes = limits.values = std::numeric_limits<std::size_t>::max();
     return limits;
-}
-
-std::string problems_as_json(const layout::Problems& problems) {
-    Value::Array errors;
-    for (const layout::Problem& problem : problems) {
-        errors.emplace_back(Value::Object{{"pointer", Value(problem.pointer)},
-                                          {"code", Value(problem.code)},
-                                          {"detail", Value(problem.thai)},
-                                          {"detail_en", Value(problem.english)}});
-    }
-    return layout::write_json(Value(Value::Object{{"errors", Value(std::move(errors))}})) + "\n";
 }
 
 const layout::Form& form_named(const House& house, const std::string& name) {
@@ -59,7 +47,7 @@ int render_command(Words words) {
 
     const auto rendered = layout::render(form, read_file(input), house.site(), lifted_limits());
     if (!rendered) {
-        std::fputs(problems_as_json(rendered.problems()).c_str(), stderr);
+        std::fputs(errors_json(rendered.problems()).c_str(), stderr);
         return exit_refused;
     }
     write_file(value_or(settings, "o", "-"), rendered->pdf);

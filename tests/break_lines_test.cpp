@@ -18,7 +18,7 @@ using namespace literals;
 
 // One unit a character, 10 pt wide. A letter may move away from the next letter or space.
 // ' ' is a space (a line may end after it, penalty 0), '|' lets a line end after the letter
-// before it (penalty 50), '!' orders it to. The last unit orders a break.
+// before it (penalty 100), '!' orders it to. The last unit orders a break.
 std::vector<Unit> units(std::string_view text) {
     std::vector<Unit> made;
     for (const char c : text) {
@@ -90,12 +90,12 @@ TEST(BreakLines, WidensSpacesFirst) {
     EXPECT_EQ(line, (FittedLine{0, 9, 8, 80_pt, 5_pt, {}, false}));
 }
 
-TEST(BreakLines, OpensGapsWhenSpacesDoNotSuffice) {
-    // 80 of 108 pt: the spaces take 5 pt each, and the other 18 go to the gaps after the
-    // seven units that are not the line's last.
-    const auto line = break_lines(units("aa aa aa dddddddddd|"), justified(108_pt)).lines.front();
-    EXPECT_EQ(line.space_extra, 5_pt);
-    EXPECT_NEAR(line.gap_extra.value, 18.0 / 7, 1e-9);
+TEST(BreakLines, OpensGapsAndSpacesTogetherWhenSpacesDoNotSuffice) {
+    // 80 of 116 pt: the spaces take 5 pt each, and the other 26 go to seven gaps and, three
+    // times as far, to the two spaces: 2 pt a gap.
+    const auto line = break_lines(units("aa aa aa dddddddddd|"), justified(116_pt)).lines.front();
+    EXPECT_NEAR(line.gap_extra.value, 2, 1e-9);
+    EXPECT_NEAR(line.space_extra.value, 5 + 3 * 2, 1e-9);
     EXPECT_FALSE(line.loose);
 }
 
@@ -131,8 +131,10 @@ TEST(BreakLines, LeavesTheLastLineAndOrderedLinesNatural) {
 TEST(BreakLines, OpensNoGapWhereNoneIsAllowed) {
     auto paragraph = units("aa aa|bbbbb");
     for (Unit& unit : paragraph) unit.gap_after = false;
+    // 50 pt and one space: 5 pt, and three times the largest gap of 6 pt.
     EXPECT_EQ(break_lines(paragraph, justified(55_pt)).lines.front().space_extra, 5_pt);
-    EXPECT_TRUE(break_lines(paragraph, justified(60_pt)).lines.front().loose);
+    EXPECT_NEAR(break_lines(paragraph, justified(73_pt)).lines.front().space_extra.value, 23, 1e-9);
+    EXPECT_TRUE(break_lines(paragraph, justified(74_pt)).lines.front().loose);
 }
 
 TEST(BreakLines, NamesTheStretchThatNoLineCanHold) {

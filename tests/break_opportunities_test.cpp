@@ -81,11 +81,13 @@ TEST(BreakOpportunities, KeepsDatesTogether) {
     EXPECT_EQ(marked("30 ธ.ค. 63"), "30 ธ.ค. 63");
     EXPECT_EQ(marked_spaces("ภายใน วันที่ ๑ เมษายน ๒๕๖๕ เท่านั้น"), "ภายใน |วันที่ ๑ เมษายน ๒๕๖๕ |เท่านั้น");
     EXPECT_EQ(marked_spaces("ปีงบประมาณ พ.ศ. 2564 นี้"), "ปีงบประมาณ |พ.ศ. 2564 |นี้");
+    EXPECT_EQ(marked_spaces("สิ้นเดือน มี.ค. 64 นี้"), "สิ้นเดือน มี.ค. 64 |นี้");
 }
 
 TEST(BreakOpportunities, KeepsLetterNumbersTogether) {
     EXPECT_EQ(marked("กท 4810/3336"), "กท 4810/3336");
     EXPECT_EQ(marked("ที่ กท 4810/3336"), "ที่ กท 4810/3336");
+    EXPECT_EQ(marked("4810/ว33"), "4810/ว33");
     EXPECT_EQ(marked_spaces("ตามหนังสือ ที่ นร 0106/ว 25 ลงวันที่ ๑"), "ตามหนังสือ |ที่ นร 0106/ว 25 |ลงวันที่ ๑");
 }
 
@@ -102,6 +104,27 @@ TEST(BreakOpportunities, KeepsANumberWithItsUnit) {
     EXPECT_EQ(marked_spaces("ได้ ร้อยละ 100 แล้ว"), "ได้ |ร้อยละ 100 |แล้ว");
     EXPECT_EQ(marked_spaces("ใน ไตรมาสที่ 3 นี้"), "ใน |ไตรมาสที่ 3 |นี้");
     EXPECT_EQ(marked_spaces("ข้อ 1 - 4 ครบ"), "ข้อ 1 - 4 |ครบ");
+}
+
+TEST(BreakOpportunities, KeepsANameWithItsNumber) {
+    EXPECT_EQ(marked_spaces("ค่า PM 2.5 มาตรฐาน ISO 9001 และ COVID - 19 นี้"), "ค่า |PM 2.5 |มาตรฐาน |ISO 9001 |และ |COVID - 19 |นี้");
+    EXPECT_EQ(marked_spaces("แผนฯ 12 ระยะแรก"), "แผนฯ 12 |ระยะแรก");
+    EXPECT_EQ(marked_spaces("ชั้น 3 อาคาร 2 ห้อง 405 ตรวจ"), "ชั้น 3 |อาคาร 2 |ห้อง 405 |ตรวจ");
+    EXPECT_EQ(marked_spaces("แขวง ลาดยาว เขต จตุจักร"), "แขวง ลาดยาว |เขต จตุจักร");
+}
+
+TEST(BreakOpportunities, KeepsASignOfArithmeticBeforeItsNumber) {
+    EXPECT_EQ(marked_spaces("ขนาด 10 x 20 เมตร"), "ขนาด 10 x 20 เมตร");
+    EXPECT_EQ(marked_spaces("ทำได้ x 100 แล้ว"), "ทำได้ |x 100 |แล้ว");
+}
+
+TEST(BreakOpportunities, EndsNoLineWithAPrepositionOfOneLetter) {
+    EXPECT_EQ(marked_spaces("ประชุม ณ ห้องประชุม"), "ประชุม |ณ ห้องประชุม");
+}
+
+TEST(BreakOpportunities, TakesTheUnitOfATimeForNoListMark) {
+    EXPECT_EQ(marked_spaces("16.30 น. เป็นต้นไป"), "16.30 น. |เป็นต้นไป");
+    EXPECT_EQ(marked_spaces("น. เป็นต้นไป"), "น. เป็นต้นไป");
 }
 
 TEST(BreakOpportunities, LetsALineEndAfterAYear) {

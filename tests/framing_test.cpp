@@ -11,7 +11,7 @@ int measured(const Fields& fields) {
 }
 
 int typed(const Fields& fields) {
-    const auto refusal = check_json_body(fields);
+    const auto refusal = check_body_type(fields, std::vector<std::string>{"application/json"});
     return refusal ? refusal->kind.status : 0;
 }
 
@@ -24,7 +24,7 @@ TEST(CheckLength, WantsALengthOfAtMostOneMebibyte) {
     EXPECT_EQ(measured({{"Content-Length", "18446744073709551621"}}), 413);  // 2^64 + 5 is not 5.
 }
 
-TEST(CheckJsonBody, WantsJsonInUtf8ThatIsNotCompressed) {
+TEST(CheckBodyType, WantsWhatTheRouteTakesInUtf8AndNotCompressed) {
     EXPECT_EQ(typed({{"Content-Type", "application/json"}}), 0);
     EXPECT_EQ(typed({{"Content-Type", "Application/JSON; charset=\"UTF-8\""}}), 0);
     EXPECT_EQ(typed({{"Content-Type", "application/json"}, {"Content-Encoding", "identity"}}), 0);
@@ -32,6 +32,7 @@ TEST(CheckJsonBody, WantsJsonInUtf8ThatIsNotCompressed) {
     EXPECT_EQ(typed({{"Content-Type", "text/plain"}}), 415);
     EXPECT_EQ(typed({}), 415);
     EXPECT_EQ(typed({{"Content-Type", "application/json"}, {"Content-Encoding", "gzip"}}), 415);
+    EXPECT_FALSE(check_body_type({{"Content-Type", "text/html; charset=utf-8"}}, std::vector<std::string>{"text/plain", "text/html"}));
 }
 
 TEST(Field, JoinsWhatStandsInSeveralLines) {

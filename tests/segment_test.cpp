@@ -67,6 +67,15 @@ TEST(JudgeThaiBreaks, KeepsGluedPairsTogether) {
     EXPECT_EQ(judged(u"กนกวรรณ", words), "กนกวรรณ");
 }
 
+// “ประเมินผล การดำเนินงาน” is as good a reading, so no line ends after ประเมิน; but with a
+// word across the place that is 1,000 times as rare the first reading stands.
+TEST(JudgeThaiBreaks, EndsNoLineWhereAWordOfAnotherReadingLies) {
+    const std::string one = "ประเมิน\t9000\nผลการ\t9000\nการ\t9000\n";
+    EXPECT_EQ(judged(u"ประเมินผลการ", Lexicon({one, "", "", ""})), "ประเมิน|ผลการ");
+    EXPECT_EQ(judged(u"ประเมินผลการ", Lexicon({one + "ประเมินผล\t9000\n", "", "", ""})), "ประเมินผลการ");
+    EXPECT_EQ(judged(u"ประเมินผลการ", Lexicon({one + "ประเมินผล\t9\n", "", "", ""})), "ประเมิน|ผลการ");
+}
+
 TEST(JudgeThaiBreaks, CutsLongWordsAtTheirSeams) {
     const Lexicon words({"ผลการดำเนินงาน\t900\n", "", "ผล|การ¦ดำเนินงาน\t900\n", ""});
     EXPECT_EQ(judged(u"ผลการดำเนินงาน", words), "ผล|การ¦ดำเนินงาน");
@@ -75,6 +84,20 @@ TEST(JudgeThaiBreaks, CutsLongWordsAtTheirSeams) {
 TEST(JudgeThaiBreaks, CutsTheNameOfAnOfficeOnlyIfNeedBe) {
     const Lexicon words({"สำนัก\t900\nยุทธศาสตร์\t900\nและ\t900\nประเมินผล\t900\n", "", "", "สำนักยุทธศาสตร์และประเมินผล\n"});
     EXPECT_EQ(judged(u"สำนักยุทธศาสตร์และประเมินผล", words), "สำนัก¦ยุทธศาสตร์¦และ¦ประเมินผล");
+}
+
+TEST(JudgeThaiBreaks, CutsACompoundAfterItsFirstWordOnlyIfNeedBe) {
+    const Lexicon words({"มี\t900\nการ\t900\nความ\t900\nผู้\t900\nประชุม\t900\nซับซ้อน\t900\nบริหาร\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"มีการประชุม", words), "มี|การ¦ประชุม");
+    EXPECT_EQ(judged(u"มีความซับซ้อน", words), "มี|ความ¦ซับซ้อน");
+    EXPECT_EQ(judged(u"มีผู้บริหาร", words), "มี|ผู้¦บริหาร");
+}
+
+TEST(JudgeThaiBreaks, CutsAnOrdinalBeforeItsNumberOnlyIfNeedBe) {
+    const Lexicon words({"ไตรมาส\t900\nที่\t900\nผ่าน\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"ไตรมาสที่ 3", words), "ไตรมาส¦ที่ 3");
+    EXPECT_EQ(judged(u"ไตรมาสที่๓", words), "ไตรมาส¦ที่๓");
+    EXPECT_EQ(judged(u"ไตรมาสที่ผ่าน", words), "ไตรมาส|ที่|ผ่าน");
 }
 
 TEST(JudgeThaiBreaks, LearnsASitesOwnWords) {

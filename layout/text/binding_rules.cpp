@@ -56,13 +56,14 @@ bool is_year(Text word) {
 
 // "1." "3.1" "2)" "ก." "(๑)": what stands before an item of a list. A bracket that `open`
 // brackets wait for ends a remark: "(เริ่มตั้งแต่ เม.ย. 64)".
-bool is_item_mark(Text word, std::ptrdiff_t open_brackets) {
+// A letter after a number is its unit: "16.30 น.".
+bool is_item_mark(Text before, Text word, std::ptrdiff_t open_brackets) {
     if (word.size() < 2 || word.size() > 9) return false;
     const bool open = word.front() == u'(';
     if (word.back() == u')' && open_brackets > 0) return false;
     if (word.back() != u'.' && word.back() != u')') return false;
     const Text inner = word.substr(open, word.size() - 1 - open);
-    if (inner.size() == 1 && is_thai_consonant(inner[0])) return true;
+    if (inner.size() == 1 && is_thai_consonant(inner[0])) return before.empty() || !is_digit(before.back());
     return is_number(inner);
 }
 
@@ -81,8 +82,9 @@ Text trailing_number(Text word) {
 
 bool bind_dash(Text left, Text right, Text after) {
     const auto dash = [](Text w) { return w == u"-" || w == u"–"; };
-    // "1 - 4", "ต.ค. - พ.ย. 63"; and a dash before an item of a list, "- ประชุมคณะทำงาน".
-    const bool range = (is_number(trailing_number(left)) && !after.empty() && is_digit(after.front())) ||
+    // "1 - 4", "COVID - 19", "ต.ค. - พ.ย. 63"; and a dash before an item of a list, "- ประชุมคณะทำงาน".
+    const bool counted = is_number(trailing_number(left)) || (!left.empty() && is_latin_letter(left.back()));
+    const bool range = (counted && !after.empty() && is_digit(after.front())) ||
                        (ends_with_any(left, months) && starts_with_any(after, months));
     return (dash(right) && range) || dash(left);
 }
@@ -107,12 +109,28 @@ bool is_unit_symbol(Text word) {
     return word.size() <= 5 && std::all_of(word.begin(), word.end(), [](char16_t c) { return is_latin_letter(c) || c == u'/' || c == u'%'; });
 }
 
+// A number that is part of a name: “PM 2.5”, “ISO 9001”, “แผนฯ 12”.
+bool names(Text left, Text number) {
+    return is_number(number) && !left.empty() && (is_latin_letter(left.back()) || left.back() == u'ฯ');
+}
+
+// A sign of arithmetic before its number: “10 x 20”.
+bool binds_operator(Text before, Text left, Text right) {
+    const auto is_sign = [](Text word) { return word.size() == 1 && contains(u"xX×÷+*", word[0]); };
+    return (is_sign(left) && is_digit(right.front())) ||
+           (is_sign(right) && is_number(trailing_number(left)) && !is_latin_letter(before.empty() ? u'\0' : before.back()));
+}
+
+// The place of a kind whose name the writer set apart: “เขต จตุจักร”; and ณ, which leans on
+// what follows.
+bool leans_on_next(Text left) { return std::find(std::begin(leaning), std::end(leaning), left) != std::end(leaning); }
+
 // An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal, the
-// end of a range or a price is not counted by it: "ไตรมาสที่ 1 สำนักงาน".
+// end of a range, a price or a number in a name is not counted by it: "ไตรมาสที่ 1 สำนักงาน".
 bool counts(Text before, Text number, Text right) {
     return number.size() <= 3 && is_number(number) && (is_thai_letter(right.front()) || is_unit_symbol(right)) &&
            !starts_with_any(right, not_units) && !ends_with_any(before, ordinals) && !ends_with_any(before, months) &&
-           (before.empty() || !contains(u"-–฿", before.back()));
+           !names(before, number) && (before.empty() || !contains(u"-–฿", before.back()));
 }
 
 // `before` is the word before `left`, or what is glued to the number in front.
@@ -121,8 +139,9 @@ bool binds_number(Text before, Text left, Text right) {
     if (right.empty()) return false;
     if (is_digit(right.front()) || right.starts_with(u"…") || right.starts_with(u"....")) {
         if (ends_with_any(left, before_number)) return left != u"ว" ? true : is_number(right);
-        if (ends_with_any(left, months) || is_office_code(left)) return true;
+        if (ends_with_any(left, months) || is_office_code(left) || names(left, right)) return true;
     }
+    if (left.ends_with(u"เดือน") && starts_with_any(right, months)) return true;
     if (number.empty()) return false;
     if (number.size() <= 2 && starts_with_any(right, months)) return true;
     if (is_year(number)) return false;
@@ -149,6 +168,7 @@ void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
 
 void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
     for (std::size_t i = 1; i < text.size(); ++i) {
+        if (is_thai_letter(text[i]) && is_thai_letter(text[i - 1])) continue;
         if (contains(never_start, text[i])) breaks[i] = forbidden_break;
         std::size_t before = i;
         while (before > 0 && is_space(text[before - 1])) --before;
@@ -163,10 +183,11 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
     for (std::size_t i = 1; i < text.size(); ++i) {
         const char16_t before = text[i - 1], c = text[i];
         const bool number = (is_digit(before) && (is_digit(c) || contains(u".,/-:%", c))) ||
-                            (contains(u".,/-:", before) && is_digit(c) && i >= 2 && !is_space(text[i - 2]));
+                            (is_digit(c) && contains(u".,/-:", before) && i >= 2 && !is_space(text[i - 2]));
         // พ.ศ. ธ.ก.ส.: a dot after one or two consonants, and whatever is glued to it.
         // Nor in มก./ล.
-        const bool dotted = (before == u'/' && i >= 2 && text[i - 2] == u'.') ||
+        // Nor in 4810/ว 3336.
+        const bool dotted = (before == u'/' && i >= 2 && (text[i - 2] == u'.' || is_digit(text[i - 2]))) ||
                             (before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c)));
         if (number || dotted) breaks[i] = forbidden_break;
     }
@@ -193,8 +214,8 @@ void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
         const Text after = text.substr(next, word_end(text, next) - next);
         const bool code_follows = left.ends_with(u"ที่") && is_office_code(right) && !after.empty();
         if (!left.empty() && (telephone.binds(left, right) || binds_number(before, left, right) ||
-                              is_item_mark(left, open_brackets) || code_follows || binds_postcode(left, right) ||
-                              bind_dash(left, right, after)))
+                              is_item_mark(before, left, open_brackets) || code_follows || binds_postcode(left, right) ||
+                              leans_on_next(left) || binds_operator(before, left, right) || bind_dash(left, right, after)))
             breaks[i] = forbidden_break;
         open_brackets += std::count(left.begin(), left.end(), u'(') - std::count(left.begin(), left.end(), u')');
         before = left;
@@ -207,7 +228,7 @@ void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
     constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
     for (std::size_t i = 0; i < text.size(); ++i) {
         const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
-        if (!starts && !contains(unmistakable_starts, text[i])) continue;
+        if (!starts && (i + 1 == text.size() || !may_begin_unmistakable_title(text[i], text[i + 1]))) continue;
         const Text rest = text.substr(i);
         std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
         if (const std::size_t own = title == 0 ? longest_of(short_titles, rest) : 0; own > 0) {

@@ -10,7 +10,7 @@ namespace layout {
 // WORD number: “ไตรมาสที่ 3”, “พ.ศ. 2564”, “โทร. 0 2277 5555”.
 inline constexpr std::u16string_view before_number[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"วันที่", u"เวลา", u"จำนวน", u"มาตรา", u"ข้อ",
-    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ",
+    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ", u"อาคาร", u"ห้อง",
     u"ปี", u"เมื่อ", u"วงเงิน", u"ขนาด", u"ครั้งที่", u"ฉบับที่", u"ไตรมาสที่", u"ขั้นตอนที่",
     u"ส่วนที่", u"ด้านที่", u"มิติที่", u"ประมาณ", u"ไม่เกิน", u"หน้า", u"ฉบับ", u"ตอน", u"เล่ม",
     u"ลำดับ", u"ตารางที่", u"ภาคผนวก", u"หมวด", u"ทั้ง", u"อีก", u"รวม", u"เพียง", u"กว่า", u"เกิน", u"ละ", u"ราว", u"เกือบ",
@@ -51,8 +51,25 @@ inline constexpr std::u16string_view unmistakable_titles[] = {
     u"ว่าที่ร้อยตรี", u"ว่าที่ร้อยโท", u"นายแพทย์", u"แพทย์หญิง", u"หม่อมราชวงศ์", u"หม่อมหลวง",
 };
 
-// The letters those begin with: a quick way to leave most places alone.
-inline constexpr std::u16string_view unmistakable_starts = u"นเพรวแห";
+// The two letters those begin with: a quick way to leave most places alone.
+constexpr bool may_begin_unmistakable_title(char16_t first, char16_t second) {
+    switch (first) {
+        case u'น': return second == u'า';
+        case u'เ': return second == u'ด';
+        case u'พ': return second == u'ล' || second == u'ั';
+        case u'ร': return second == u'้';
+        case u'ว': return second == u'่';
+        case u'แ': return second == u'พ';
+        case u'ห': return second == u'ม';
+        default: return false;
+    }
+}
+constexpr bool all_unmistakable_titles_may_begin() {
+    for (const std::u16string_view title : unmistakable_titles)
+        if (!may_begin_unmistakable_title(title[0], title[1])) return false;
+    return true;
+}
+static_assert(all_unmistakable_titles_may_begin());
 
 // Titles that other words end or begin with as well: inside a run of letters they count where
 // a word of their own was read.
@@ -61,7 +78,12 @@ inline constexpr std::u16string_view short_titles[] = {u"นาย", u"นาง
 // WORD number where the number names one of a kind and counts nothing: “ไตรมาสที่ 3 สำนักงาน”.
 inline constexpr std::u16string_view ordinals[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"มาตรา", u"ข้อ", u"ปี", u"ว", u"กท", u"โทร.", u"โทรสาร", u"ต่อ",
-    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา",
+    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา", u"อาคาร", u"ห้อง",
+};
+
+// WORD anything, where the word stands alone.
+inline constexpr std::u16string_view leaning[] = {
+    u"ณ", u"ถนน", u"ซอย", u"แขวง", u"เขต", u"ตำบล", u"อำเภอ", u"จังหวัด",
 };
 
 // number WORD where the word is no unit: a new thought begins.

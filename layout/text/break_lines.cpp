@@ -2,32 +2,34 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <limits>
 
 namespace layout {
 namespace {
 
 constexpr double never = std::numeric_limits<double>::infinity();
+constexpr double rounding = 1e-6;     // Points.
 constexpr double line_cost = 10;     // Of any line: fewer lines win when all else is equal (as TeX's \linepenalty).
+constexpr double space_cost = 2;     // Of spaces as wide, or as tight, as they may be before gaps open. Gaps at their limit cost 100.
 constexpr double loose_cost = 2000;  // Of a justified line that stays ragged, and more for what it lacks:
 constexpr double torn_cost = 8000;   // as a share of the line. Dearer than a weak seam, cheaper than ICU's word alone.
 constexpr double short_end_cost = 1000;  // Of a last line that holds next to nothing.
 constexpr double short_end = 3;         // In em: about one short word.
 
-// Sums over the units before each index, so that a line's measures are differences.
+// What stands before a place of the paragraph; a line's measures are differences.
 struct Sums {
-    explicit Sums(const std::vector<Unit>& units)
-        : width(units.size() + 1), space_width(units.size() + 1), spaces(units.size() + 1), gaps(units.size() + 1) {
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            const Unit& unit = units[i];
-            width[i + 1] = width[i] + unit.width.value;
-            space_width[i + 1] = space_width[i] + (unit.space ? unit.width.value : 0);
-            spaces[i + 1] = spaces[i] + (unit.space ? 1 : 0);
-            gaps[i + 1] = gaps[i] + (unit.gap_after ? 1 : 0);
-        }
-    }
-    std::vector<double> width, space_width;
-    std::vector<int> spaces, gaps;
+    double width = 0, space_width = 0;
+    int spaces = 0, gaps = 0;
+};
+
+double cube(double x) { return x * x * x; }
+
+// What opens in a line to fill it.
+struct Opened {
+    double spaces = 0;  // Share of what spaces give before gaps open, 0 to 1.
+    double gap = 0;     // In points; a space opens by more than one of them as well.
+    bool filled = false;
 };
 
 // How open a line looks. Lines that differ by two classes do not stand well together.
@@ -37,90 +39,122 @@ constexpr double step_cost = 60;      // Squared, of neighbours that differ so (
 // One way to a place, by the fitness of its last line.
 struct Way {
     double cost = never;
-    std::size_t before = 0, before_fitness = 0;    // The node and way that its last line begins at.
-    std::size_t other = 0;                         // The best other node it could begin at,
-    double other_cost = never;                     // and what the way would cost then.
+    double other_cost = never;                      // Had the last line begun at the next best node,
+    std::uint32_t before = 0, other = 0;            // which is `other` and not `before`.
+    std::uint32_t before_fitness = 0;
 };
 
 // A place where a line may end.
 struct Node {
-    std::size_t end = 0, ink_end = 0;
+    std::size_t end = 0, ink_end = 0;  // The units' spaces between the two hang.
     Penalty penalty = 0;
     bool ordered = false;
+    Sums as_begin, as_end;   // At `end`; at `ink_end`, whose last unit opens no gap.
     std::array<Way, fitnesses> ways;
-
-    bool reached() const {
-        return std::any_of(ways.begin(), ways.end(), [](const Way& way) { return way.cost < never; });
-    }
 };
+
+std::vector<Node> nodes_of(const std::vector<Unit>& units) {
+    std::vector<Node> nodes;
+    nodes.reserve(1 + units.size() - std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.break_after == forbidden_break; }));
+    nodes.emplace_back();
+    nodes[0].ordered = true;
+    nodes[0].ways[0].cost = 0;
+    Sums now, ink;
+    std::size_t ink_end = 0;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+        const Unit& unit = units[i];
+        if (!unit.space) ink_end = i + 1, ink = now;
+        now.width += unit.width.value;
+        if (unit.space) now.space_width += unit.width.value, ++now.spaces;
+        if (!unit.space) ink.width = now.width;
+        if (unit.gap_after) ++now.gaps;
+        if (unit.break_after == forbidden_break) continue;
+        const bool ordered = unit.break_after == ordered_break;
+        nodes.push_back({i + 1, ink_end, ordered ? Penalty{0} : unit.break_after, ordered, now, ink, {}});
+    }
+    return nodes;
+}
 
 class Fit {
 public:
-    Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), sums_(units) {
-        nodes_.push_back({0, 0, 0, true, {}});
-        nodes_[0].ways[0].cost = 0;
-        for (std::size_t i = 0; i < units.size(); ++i) {
-            if (units[i].break_after == forbidden_break) continue;
-            std::size_t ink = i + 1;
-            while (ink > 0 && units[ink - 1].space) --ink;
-            const bool ordered = units[i].break_after == ordered_break;
-            nodes_.push_back({i + 1, ink, ordered ? Penalty{0} : units[i].break_after, ordered, {}});
-        }
+    Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), nodes_(nodes_of(units)), least_(nodes_.size(), never) {
+        least_[0] = 0;
     }
 
     Fitted run() {
         for (std::size_t j = 1; j < nodes_.size(); ++j) reach(j);
-        if (!nodes_.back().reached()) return overfull();
+        if (least_.back() == never) return overfull();
         const auto& ways = nodes_.back().ways;
-        std::size_t fitness = static_cast<std::size_t>(
+        auto fitness = static_cast<std::uint32_t>(
             std::min_element(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.cost < b.cost; }) - ways.begin());
-        Fitted fitted;
+        Fitted all;
         const Way* next = nullptr;  // Of the line below.
         for (std::size_t j = nodes_.size() - 1; j > 0;) {
             const Way& way = nodes_[j].ways[fitness];
-            fitted.lines.push_back(line(way.before, j));
+            all.lines.push_back(fitted(way.before, j));
             const bool other = next != nullptr && next->other_cost < never;
-            fitted.runners_up.push_back(other ? RunnerUp{nodes_[next->other].end, next->other_cost - next->cost}
-                                              : RunnerUp{nodes_[j].end, 0});
+            all.runners_up.push_back(other ? RunnerUp{nodes_[next->other].end, next->other_cost - next->cost}
+                                           : RunnerUp{nodes_[j].end, 0});
             next = &way;
             j = way.before;
             fitness = way.before_fitness;
         }
-        std::reverse(fitted.lines.begin(), fitted.lines.end());
-        std::reverse(fitted.runners_up.begin(), fitted.runners_up.end());
-        return fitted;
+        std::reverse(all.lines.begin(), all.lines.end());
+        std::reverse(all.runners_up.begin(), all.runners_up.end());
+        return all;
     }
 
 private:
-    Pt measure_from(std::size_t i) const { return i == 0 ? measure_.first : measure_.rest; }
+    // The line from node i to node j.
+    struct Line {
+        double width = 0, slack = 0, space_width = 0;
+        int spaces = 0, gaps = 0;
+        bool empty = false;  // Nothing but spaces.
+    };
 
-    double width_of(std::size_t begin, std::size_t ink_end) const {
-        return ink_end > begin ? sums_.width[ink_end] - sums_.width[begin] : 0;
+    Line line_of(std::size_t i, std::size_t j) const {
+        const Sums &begin = nodes_[i].as_begin, &end = nodes_[j].as_end;
+        const double measure = (i == 0 ? measure_.first : measure_.rest).value;
+        if (nodes_[j].ink_end <= nodes_[i].end) return {0, measure, 0, 0, 0, true};
+        const double width = end.width - begin.width;
+        return {width, measure - width, end.space_width - begin.space_width, end.spaces - begin.spaces, end.gaps - begin.gaps, false};
     }
 
-    // Tries every line that ends at node j. Lines only get longer backwards, so the first
-    // that is wider than both measures ends the search; so does an ordered break.
+    // Tries every line that ends at node j, the longest first. Whatever is too long for one
+    // end is so for all later ones, and a line stretched too far stays so when it begins later.
     void reach(std::size_t j) {
-        constexpr double rounding = 1e-6;
-        const double widest = std::max(measure_.first, measure_.rest).value + rounding;
-        for (std::size_t i = j; i-- > 0;) {
-            const double width = width_of(nodes_[i].end, nodes_[j].ink_end);
-            if (width - give(i, j) > widest) break;
-            if (width - give(i, j) <= measure_from(i).value + rounding) offer(i, j, width);
-            if (nodes_[i].ordered) break;
+        while (first_ < j && too_long(line_of(first_, j))) ++first_;
+        const bool stretches = measure_.justified && !nodes_[j].ordered;
+        Node& node = nodes_[j];
+        bool filled = true;
+        for (std::uint32_t i = first_; i < j; ++i) {
+            // The least that a line costs which is not filled, and fits no class but the last.
+            if (!filled && least_[i] + loose_cost * loose_cost >= node.ways[fitnesses - 1].other_cost) continue;
+            if (least_[i] == never) continue;
+            const Line line = line_of(i, j);
+            if (line.slack + give(line) < -rounding) continue;  // The first line's own measure.
+            const Opened opened = stretches ? open(line) : Opened{0, 0, true};
+            filled = opened.filled;
+            offer(i, j, line, opened);
         }
+        for (const Way& way : node.ways) least_[j] = std::min(least_[j], way.cost);
+        if (node.ordered) first_ = static_cast<std::uint32_t>(j);
     }
 
-    void offer(std::size_t i, std::size_t j, double width) {
-        if (!nodes_[i].reached()) return;
-        const double slack = measure_from(i).value - width, own = cost_of(i, j, slack);
-        const std::size_t fitness = fitness_of(i, j, slack);
+    bool too_long(const Line& line) const {
+        return line.width - give(line) > std::max(measure_.first, measure_.rest).value + rounding;
+    }
+
+    void offer(std::uint32_t i, std::size_t j, const Line& line, const Opened& opened) {
+        const double own = cost_of(i, j, line, opened);
+        const std::uint32_t fitness = fitness_of(opened);
         Way& way = nodes_[j].ways[fitness];
-        for (std::size_t f = 0; f < fitnesses; ++f) {
+        if (least_[i] + own > way.other_cost) return;
+        for (std::uint32_t f = 0; f < fitnesses; ++f) {
             if (nodes_[i].ways[f].cost == never) continue;
             const bool clash = i > 0 && !nodes_[j].ordered && (f > fitness ? f - fitness : fitness - f) > 1;
             const double cost = nodes_[i].ways[f].cost + own + (clash ? step_cost * step_cost : 0);
-            if (cost < way.cost) {
+            if (cost < way.cost || (cost == way.cost && i > way.before)) {  // Spaces hang: none begins a line.
                 if (way.cost < never && way.before != i) way.other = way.before, way.other_cost = way.cost;
                 way.cost = cost, way.before = i, way.before_fitness = f;
             } else if (i != way.before && cost < way.other_cost) {
@@ -129,87 +163,72 @@ private:
         }
     }
 
-    double cost_of(std::size_t i, std::size_t j, double slack) const {
+    double cost_of(std::size_t i, std::size_t j, const Line& line, const Opened& opened) const {
         const double penalty = nodes_[j].penalty;
         double badness = 0;
         if (nodes_[j].ordered) {
-            const double width = measure_from(i).value - slack;
-            badness = !nodes_[i].ordered && width < short_end * measure_.em.value ? short_end_cost : 0;
+            badness = !nodes_[i].ordered && line.width < short_end * measure_.em.value ? short_end_cost : 0;
         } else if (measure_.justified) {
-            const double ratio = slack < 0 ? -slack / (give(i, j) + 1e-9) : slack / room(i, j);
-            badness = ratio <= 1 ? 100 * ratio * ratio * ratio : loose_cost + torn_cost * slack / measure_.rest.value;
+            badness = line.slack < 0 ? space_cost * cube(-line.slack / (give(line) + 1e-9)) : openness(line, opened);
         } else {
-            const double ratio = slack / (0.3 * measure_.rest.value);
-            badness = 100 * ratio * ratio * ratio;
+            badness = 100 * cube(line.slack / (0.3 * measure_.rest.value));
         }
         return (line_cost + badness) * (line_cost + badness) + penalty * penalty;
     }
 
-    std::size_t fitness_of(std::size_t i, std::size_t j, double slack) const {
-        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        if (!measure_.justified || nodes_[j].ordered || end <= begin) return 0;
-        if (slack < 0) return 0;
-        const double left = slack - measure_.stretch.space * (sums_.space_width[end] - sums_.space_width[begin]);
-        if (left <= 0) return 0;
-        const double gap = left / std::max(gaps(begin, end), 1) / measure_.em.value;
-        return gap <= 0.02 ? 1 : gap <= 0.04 ? 2 : 3;
+    double openness(const Line& line, const Opened& opened) const {
+        if (!opened.filled) return loose_cost + torn_cost * line.slack / measure_.rest.value;
+        return space_cost * cube(opened.spaces) + 100 * cube(opened.gap / most_gap());
     }
 
-    // How much the line from node i to node j can be stretched.
-    double room(std::size_t i, std::size_t j) const {
-        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        if (end <= begin) return 1e-9;
-        const double spaces = sums_.space_width[end] - sums_.space_width[begin];
-        return measure_.stretch.space * spaces + measure_.stretch.most_gap * measure_.em.value * gaps(begin, end) + 1e-9;
+    std::uint32_t fitness_of(const Opened& opened) const {
+        if (!opened.filled) return 3;
+        const double gap = opened.gap / measure_.em.value;
+        return gap <= 0 ? 0 : gap <= 0.02 ? 1 : gap <= 0.04 ? 2 : 3;
     }
 
-    // How much it can be tightened; only justified lines are.
-    double give(std::size_t i, std::size_t j) const {
-        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        if (!measure_.justified || end <= begin) return 0;
-        const double spaces = sums_.space_width[end] - sums_.space_width[begin];
-        return measure_.stretch.shrink * spaces;
+    double most_gap() const { return measure_.stretch.most_gap * measure_.em.value; }
+
+    // How much a line can be tightened; only justified lines are.
+    double give(const Line& line) const { return measure_.justified ? measure_.stretch.shrink * line.space_width : 0; }
+
+    // What opens in a line to take up its slack.
+    Opened open(const Line& line) const {
+        if (line.empty) return {0, 0, false};
+        if (line.slack <= 0) return {0, 0, true};
+        const double spaces_room = measure_.stretch.space * line.space_width;
+        if (line.slack <= spaces_room) return {line.slack / spaces_room, 0, true};
+        const double places = line.gaps + measure_.stretch.space_gaps * line.spaces;
+        const double rest = line.slack - spaces_room;
+        if (places <= 0) return {1, 0, rest < rounding};
+        return {1, rest / places, rest <= places * most_gap() + rounding};
     }
 
-    // Places inside a line where a gap may open: not after its last unit.
-    int gaps(std::size_t begin, std::size_t end) const { return sums_.gaps[end - 1] - sums_.gaps[begin]; }
-
-    FittedLine line(std::size_t i, std::size_t j) const {
-        const std::size_t begin = nodes_[i].end, end = nodes_[j].ink_end;
-        FittedLine line{begin, nodes_[j].end, std::max(begin, end), {width_of(begin, end)}, {}, {}, false};
-        const double slack = measure_from(i).value - line.width.value;
-        if (slack < 0 && end > begin) tighten(line, slack / give(i, j));
-        else if (measure_.justified && !nodes_[j].ordered && end > begin) stretch(line, slack);
-        return line;
+    FittedLine fitted(std::size_t i, std::size_t j) const {
+        const Line line = line_of(i, j);
+        const std::size_t begin = nodes_[i].end;
+        FittedLine fitted{begin, nodes_[j].end, std::max(begin, nodes_[j].ink_end), {line.width}, {}, {}, false};
+        if (line.empty) return fitted;
+        if (line.slack < 0) fitted.space_extra = {line.slack / std::max(line.spaces, 1)};
+        else if (measure_.justified && !nodes_[j].ordered) stretch(fitted, line);
+        return fitted;
     }
 
-    // `share`, from -1 to 0, of what the line can give.
-    void tighten(FittedLine& line, double share) const {
-        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
-        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
-        line.space_extra = {share * measure_.stretch.shrink * space_width / spaces};
-    }
-
-    void stretch(FittedLine& line, double slack) const {
-        const double space_width = sums_.space_width[line.ink_end] - sums_.space_width[line.begin];
-        const int spaces = sums_.spaces[line.ink_end] - sums_.spaces[line.begin];
-        const double by_spaces = std::min(slack, measure_.stretch.space * space_width);
-        const int places = gaps(line.begin, line.ink_end);
-        const double gap = places > 0 ? (slack - by_spaces) / places : 0;
-        const bool filled = places > 0 || slack - by_spaces < 1e-6;
-        if (!filled || gap > measure_.stretch.most_gap * measure_.em.value + 1e-9) {
-            line.loose = true;
-            return;
-        }
-        if (spaces > 0) line.space_extra = {by_spaces / spaces};
-        line.gap_extra = {gap};
+    void stretch(FittedLine& fitted, const Line& line) const {
+        const Opened opened = open(line);
+        fitted.loose = !opened.filled;
+        if (fitted.loose) return;
+        fitted.gap_extra = {opened.gap};
+        if (line.spaces == 0) return;
+        const Stretch& stretch = measure_.stretch;
+        fitted.space_extra = {opened.spaces * stretch.space * line.space_width / line.spaces + stretch.space_gaps * opened.gap};
     }
 
     // The first stretch that no line can hold.
     Fitted overfull() const {
         Fitted fitted;
         for (std::size_t j = 1; j < nodes_.size(); ++j) {
-            if (nodes_[j].reached()) continue;
+            if (least_[j] < never) continue;
             fitted.overfull_begin = nodes_[j - 1].end;
             fitted.overfull_end = nodes_[j].ink_end;
             break;
@@ -218,8 +237,9 @@ private:
     }
 
     const Measure& measure_;
-    const Sums sums_;
     std::vector<Node> nodes_;
+    std::vector<double> least_;  // Cost of each node's best way.
+    std::uint32_t first_ = 0;  // The first node that a line may still begin at.
 };
 
 }  // namespace

@@ -18,11 +18,14 @@ struct Unit {
     Penalty break_after = forbidden_break;
 };
 
-// How far a line may be stretched. Spaces first, then spaces and clusters alike; what does
+// How far a line may be stretched. Spaces first, then spaces and clusters together; what does
 // not suffice leaves the line ragged. Gaps beyond `free_gap` make pdftotext invent spaces,
 // so such lines carry /ActualText.
 struct Stretch {
-    double space = 0.5;      // Of a space's own width: to 1.5 times.
+    double space = 0.5;      // Of a space's own width: to 1.5 times, before any gap opens.
+    // Then a space opens by so many gaps. With 3, a space of Laksaman is as wide as its ก
+    // (0.58 em, W3C's small space) when the gaps are 0.04 em.
+    double space_gaps = 3;
     double free_gap = 0.02;  // In em.
     double most_gap = 0.06;  // In em; 0.06 is also what a clerk's eye still accepts.
     // A line may be set tighter by this share of its spaces. Never between clusters: the least

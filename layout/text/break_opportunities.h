@@ -33,7 +33,7 @@ constexpr Penalty forbidden_break = 0xFFFF;  // No line ends here.
 constexpr Penalty space_penalty = 0;         // S: after a space that binds nothing.
 constexpr Penalty word_penalty = 100;        // A: between two of our words, and ICU agrees.
 constexpr Penalty symbol_penalty = 120;      // P: elsewhere Unicode allows it, as after a slash.
-constexpr Penalty own_word_penalty = 130;    // B: ICU does not, or a good seam of a long word.
+constexpr Penalty own_word_penalty = 110;    // B: ICU does not, or a good seam of a long word.
 constexpr Penalty weak_penalty = 300;        // W: a weak seam, the inside of an official name.
 constexpr Penalty icu_only_penalty = 9000;   // C: only ICU offers it; half of them are wrong.
 

@@ -3,6 +3,7 @@
 #include "layout/text/characters.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace layout {
@@ -10,6 +11,12 @@ namespace {
 
 // Unknown letters must cost more than any word, or rare everyday words lose to them.
 constexpr float first_unknown = 12, next_unknown = 8;
+// Begin a compound with the word after them: การ¦ประชุม, ผู้¦บริหาร, กระทรวง¦มหาดไทย.
+constexpr std::u16string_view prefixes[] = {u"การ", u"ความ", u"ผู้", u"นัก", u"เชิง", u"กระทรวง"};
+
+// A reading is doubted while another one is at most e^6 = 400 times as rare.
+constexpr float doubt = 6;
+
 constexpr float never = std::numeric_limits<float>::infinity();
 
 // May a word, or an unknown cluster, begin at letter i? Never between a letter and what
@@ -62,8 +69,9 @@ std::vector<Segment> trace_back(const std::vector<Place>& places) {
 
 class Judge {
 public:
-    Judge(std::u16string_view text, std::size_t begin, const Lexicon& lexicon, std::vector<Penalty>& breaks)
-        : text_(text), begin_(begin), lexicon_(lexicon), breaks_(breaks) {}
+    // `number_follows`: after the run, perhaps across a space.
+    Judge(std::u16string_view text, std::size_t begin, bool number_follows, const Lexicon& lexicon, std::vector<Penalty>& breaks)
+        : text_(text), begin_(begin), number_follows_(number_follows), lexicon_(lexicon), breaks_(breaks) {}
 
     // Every place is first ICU's alone; then ours are put in.
     void run() {
@@ -83,8 +91,34 @@ private:
     void between(const Segment& left, const Segment& right) {
         if (left.word == Lexicon::unknown || right.word == Lexicon::unknown) return;
         if (!lexicon_.word(left.word).trusted || !lexicon_.word(right.word).trusted) return;
-        if (lexicon_.glued(left.word, right.word)) here(right.begin) = forbidden_break;
-        else here(right.begin) = here(right.begin) == icu_only_penalty ? word_penalty : own_word_penalty;
+        Penalty& penalty = here(right.begin);
+        if (lexicon_.glued(left.word, right.word) || reads_otherwise(left, right)) penalty = forbidden_break;
+        else if (leans(left, right)) penalty = weak_penalty;
+        else penalty = penalty == icu_only_penalty ? word_penalty : own_word_penalty;
+    }
+
+    // “ประเมิน ผลการดำเนินงาน” is “ประเมินผล การดำเนินงาน” as well: a word lies across the place.
+    bool reads_otherwise(const Segment& left, const Segment& right) const {
+        const float chosen = lexicon_.word(left.word).cost + lexicon_.word(right.word).cost;
+        bool otherwise = false;
+        lexicon_.words_at(text_.substr(left.begin, right.end - left.begin), [&](std::size_t length, std::uint32_t across) {
+            const std::size_t begin = left.begin + length;
+            if (begin <= left.end || begin >= right.end || !may_begin(text_, begin)) return;
+            float cost = lexicon_.word(across).cost;
+            for (const Segment& one : segment(text_.substr(begin, right.end - begin), lexicon_))
+                cost += one.word == Lexicon::unknown ? never : lexicon_.word(one.word).cost;
+            otherwise |= cost < chosen + doubt;
+        });
+        return otherwise;
+    }
+
+    std::u16string_view letters(const Segment& one) const { return text_.substr(one.begin, one.end - one.begin); }
+
+    // Two living words that a reader takes as one.
+    bool leans(const Segment& left, const Segment& right) const {
+        const bool ends_the_run = right.end == text_.size();
+        return std::find(std::begin(prefixes), std::end(prefixes), letters(left)) != std::end(prefixes) ||
+               (ends_the_run && number_follows_ && letters(right) == u"ที่");
     }
 
     void inside(const Segment& one) {
@@ -107,6 +141,7 @@ private:
 
     std::u16string_view text_;
     std::size_t begin_;
+    bool number_follows_;
     const Lexicon& lexicon_;
     std::vector<Penalty>& breaks_;
 };
@@ -143,7 +178,10 @@ void judge_thai_breaks(std::u16string_view text, const Lexicon& lexicon, std::ve
         }
         std::size_t end = i;
         while (end < text.size() && is_thai_letter(text[end])) ++end;
-        Judge(text.substr(i, end - i), i, lexicon, breaks).run();
+        std::size_t next = end;
+        while (next < text.size() && is_space(text[next])) ++next;
+        const bool number_follows = next < text.size() && is_digit(text[next]);
+        Judge(text.substr(i, end - i), i, number_follows, lexicon, breaks).run();
         i = end;
     }
 }

@@ -6,6 +6,7 @@ Router make_router(const House& house, RenderSlots& slots) {
     Router router;
     add_documents(router, house, slots);
     add_templates(router, house);
+    add_imports(router);
     add_health(router, house, slots);
     add_problems(router);
     add_index(router);

@@ -41,7 +41,7 @@ std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route,
 
 std::optional<Refusal> take_body(const Head& head, const Route& route, const ReadBody& read_body, Request& request) {
     if (auto refusal = check_length(head.fields, route.most_body)) return refusal;
-    if (auto refusal = check_json_body(head.fields)) return refusal;
+    if (auto refusal = check_body_type(head.fields, route.takes)) return refusal;
 
     const std::size_t declared = content_length(head.fields);
     Body body = read_body(declared);

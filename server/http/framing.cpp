@@ -13,11 +13,12 @@ bool same_name(std::string_view a, std::string_view b) {
     });
 }
 
-// "application/json" alone, or with charset=utf-8 as its only parameter.
-bool is_json_in_utf8(std::string type) {
+// "application/json" alone, or with charset=utf-8 as its only parameter, is application/json.
+std::string without_utf8(std::string type) {
     std::erase_if(type, [](char c) { return c == ' ' || c == '\t' || c == '"'; });
     for (char& c : type) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return type == "application/json" || type == "application/json;charset=utf-8";
+    constexpr std::string_view utf8 = ";charset=utf-8";
+    return type.ends_with(utf8) ? type.substr(0, type.size() - utf8.size()) : type;
 }
 
 }  // namespace
@@ -44,15 +45,15 @@ std::optional<Refusal> check_length(const Fields& fields, std::size_t most) {
     return {};
 }
 
-std::optional<Refusal> check_json_body(const Fields& fields) {
+std::optional<Refusal> check_body_type(const Fields& fields, std::span<const std::string> takes) {
     const std::string encoding = field(fields, "Content-Encoding");
     if (!encoding.empty() && !same_name(encoding, "identity")) {
         return Refusal{kind::media_type, {"ระบบไม่รับข้อมูลที่บีบอัด", "Compressed bodies are not accepted."}, {{"Accept-Encoding", "identity"}}, {}};
     }
-    if (!is_json_in_utf8(field(fields, "Content-Type"))) {
-        return Refusal{kind::media_type, {"โปรดส่งข้อมูลเป็น application/json (UTF-8)", "Send application/json in UTF-8."}, {}, {}};
-    }
-    return {};
+    if (std::find(takes.begin(), takes.end(), without_utf8(field(fields, "Content-Type"))) != takes.end()) return {};
+    std::string types;
+    for (const std::string& type : takes) types += (types.empty() ? "" : ", ") + type;
+    return Refusal{kind::media_type, {"โปรดส่งข้อมูลเป็น " + types + " (UTF-8)", "Send " + types + " in UTF-8."}, {}, {}};
 }
 
 std::size_t content_length(const Fields& fields) {

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 namespace server {
@@ -16,8 +18,8 @@ constexpr std::size_t max_body = std::size_t{1} << 20;  // Bytes; what the servi
 // The declared length of a body that must come: 411 when there is none, 413 beyond `most`.
 std::optional<Refusal> check_length(const Fields& fields, std::size_t most = max_body);
 
-// 415 for anything but application/json in UTF-8 that is not compressed.
-std::optional<Refusal> check_json_body(const Fields& fields);
+// 415 for anything but one of these media types in UTF-8 that is not compressed.
+std::optional<Refusal> check_body_type(const Fields& fields, std::span<const std::string> takes);
 
 // The declared length; 0 when none is. A number of any length is read without overflow: what
 // is beyond 10^18 counts as 10^18.

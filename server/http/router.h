@@ -16,12 +16,13 @@
 namespace server {
 
 struct Route {
-    std::string method;               // "GET" (answers HEAD too) or "POST" (takes a JSON body).
+    std::string method;               // "GET" (answers HEAD too) or "POST" (takes a body).
     std::string pattern;              // "/v1/templates/{name}"; a {…} is one segment. Also the name in the log.
     std::vector<std::string> offers;  // Media types it can answer with; the first is the default.
     Handler handler;
     Scope scope = Scope::read;         // Asked of the key, where keys are asked for.
     std::size_t most_body = max_body;  // Bytes.
+    std::vector<std::string> takes{"application/json"};  // Media types of the body, in UTF-8.
 };
 
 // Refuses a request with this Authorization field on a route of this scope.

@@ -1,0 +1,36 @@
+// A saved page as lines of text, whatever it was saved as.
+
+#pragma once
+
+#include "layout/problem.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server {
+
+struct PageLine {
+    std::size_t number = 0;  // In the file, from 1.
+    std::string text;        // Trimmed; may be empty.
+
+    friend bool operator==(const PageLine&, const PageLine&) = default;
+};
+
+using PageLines = std::vector<PageLine>;
+
+constexpr std::size_t max_page = std::size_t{1} << 20;  // Bytes; the longest page known has 13,000.
+
+// The clothes of a page are taken off here, so that the same page gives the same lines: a byte
+// order mark, the line ends of Windows and of old Macs, no-break spaces, HTML (see html_lines.h).
+// What begins with '<' is taken for HTML. Nothing else changes.
+//
+// Refused: more than max_page bytes ("too_large"), bytes that are not UTF-8 or hold a NUL
+// ("encoding"), HTML that nests too deep to be read whole ("html").
+layout::Result<PageLines> read_page_lines(std::string_view bytes);
+
+// Without the spaces at both ends; no-break spaces are spaces.
+std::string trimmed_text(std::string_view text);
+
+}  // namespace server

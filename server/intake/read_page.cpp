@@ -1,0 +1,70 @@
+#include "server/intake/read_page.h"
+
+#include "server/intake/indicator_value.h"
+#include "server/intake/page_fields.h"
+#include "server/intake/page_parts.h"
+#include "server/intake/quarter_table.h"
+#include "server/intake/read_bodies.h"
+#include "server/intake/refuse_page.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace server {
+
+namespace {
+
+// A page came whole when its last heading is there, and at the end or with all the others.
+bool is_whole(const PageParts& parts) {
+    const bool all = std::all_of(parts.sections.begin(), parts.sections.end(), [](const auto& section) { return section.has_value(); });
+    return all || parts.last_section == section_count - 1;
+}
+
+std::string last_member(const PageParts& parts, const PageFields& fields, const QuarterTable& table) {
+    if (!parts.last_section) return fields.last;
+    return parts.last_section == table_section ? table.last : std::string(section_rows[*parts.last_section].member);
+}
+
+// Sections and rows that are not there though the page goes on below them.
+PageFindings missing(const PageParts& parts, const QuarterTable& table) {
+    PageFindings findings;
+    const auto last = parts.last_section;
+    if (!last) return findings;
+    for (std::size_t s = 0; s < *last; ++s)
+        if (!parts.has(s)) findings.push_back(section_missing(section_rows[s]));
+    for (std::size_t q = 0; last != table_section && parts.has(table_section) && q < table.rows.size(); ++q)
+        if (!table.rows[q].result) findings.push_back(quarter_missing(q, parts.heading_line[table_section]));
+    return findings;
+}
+
+PageFindings joined(std::initializer_list<PageFindings> lists) {
+    PageFindings all;
+    for (const PageFindings& list : lists) std::copy(list.begin(), list.end(), std::back_inserter(all));
+    return all;
+}
+
+}  // namespace
+
+layout::Result<ImportedPage> read_page(std::string_view bytes) {
+    const auto lines = read_page_lines(bytes);
+    if (!lines) return lines.problems();
+    PageParts parts = divide_page(*lines);
+    const PageFields fields = read_fields(parts);
+    if (auto problem = refuse_page(*lines, parts, fields)) return *std::move(problem);
+
+    const bool ends_in_table = parts.last_section == table_section;
+    const QuarterTable table = parts.has(table_section) ? read_quarter_table(*parts.sections[table_section], ends_in_table) : QuarterTable{};
+    const PageBodies bodies = read_bodies(parts);
+    const auto cut_at = is_whole(parts) ? std::nullopt : std::optional(last_member(parts, fields, table));
+
+    PageFindings findings = joined({parts.findings, fields.findings, table.findings, bodies.findings, missing(parts, table)});
+    if (table.unit && folded(*table.unit) != folded(fields.unit.value_or("")))
+        findings.push_back(unit_differs("quarters", *table.unit, parts.heading_line[table_section]));
+    if (!parts.headings_in_order) findings.push_back(out_of_order(parts.heading_line[*parts.last_section]));
+    if (parts.cut_heading) findings.push_back(cut_heading(*parts.cut_heading));
+    if (cut_at) findings.push_back(truncated(*cut_at, parts.last_section ? section_rows[*parts.last_section].heading : "ส่วนหัว"));
+    std::stable_sort(findings.begin(), findings.end(), [](const PageFinding& a, const PageFinding& b) { return a.line < b.line; });
+    return ImportedPage{indicator_value(parts.source, cut_at, fields, table, bodies), std::move(findings)};
+}
+
+}  // namespace server
