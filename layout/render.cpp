@@ -7,7 +7,7 @@
 
 namespace layout {
 
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits) {
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits, const CpuBudget& budget) try {
     const auto data = read_json(body, limits);
     if (!data) return data.problems();
     if (Problems problems = form.schema.check(*data); !problems.empty()) return problems;
@@ -16,12 +16,15 @@ Result<Rendered> render(const Form& form, std::string_view body, const Site& sit
     auto filled = fill(*form.tree, *data, site.emblem);
     if (!filled) broken.insert(broken.end(), filled.problems().begin(), filled.problems().end());
     if (!broken.empty()) return broken;
-    auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
+    auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get(), budget);
     if (!pages) return pages.problems();
 
     filled->facts.creator = "Saraban " + form.name + " " + form.version;
-    std::string pdf = write_pdf(*pages, filled->facts);
+    std::string pdf = write_pdf(*pages, filled->facts, budget);
     return Rendered{std::move(pdf), *std::move(pages), std::move(filled->file_name), std::move(filled->ascii_file_name)};
+} catch (const CpuBudgetSpent&) {
+    return Problem{"", "too_large", "เอกสารนี้ใช้เวลาประมวลผลเกินกำหนด โปรดแบ่งเป็นเอกสารที่เล็กลง",
+                   "The document takes more processor time than is allowed; divide it into smaller ones"};
 }
 
 }  // namespace layout

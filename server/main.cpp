@@ -17,6 +17,7 @@ constexpr const char* usage =
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
+    "               [--deadlines SECONDS,SECONDS,SECONDS] [--render-cpu MILLISECONDS]\n"
     "saraban import-page PAGE.txt|PAGE.html|- [-o OUT.json]\n"
     "saraban import-pages DIR|FILE.zip -o DIR\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
@@ -36,6 +37,8 @@ constexpr const char* usage =
     "open answers whoever reaches the port, and so only listens on this machine.\n"
     "--proxies lists the addresses that speak for many (default 127.0.0.1, ::1); any\n"
     "other address has at most 128 connections. --state is where keys are kept (var).\n"
+    "--deadlines: how long a header, a body and the answer may take (5, 10, 15).\n"
+    "--render-cpu: how long one document may keep a core busy (5000); then it gets 413.\n"
     "\n"
     "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
     "error; 1 anything else, in one line on standard error.\n";

@@ -46,25 +46,31 @@ Reply as_json(const layout::Rendered& rendered) {
     return reply;
 }
 
-Reply post_document(const Request& request, const House& house, RenderSlots& slots) {
+Reply reply_with(layout::Rendered rendered, const Request& request) {
+    return request.media_type == "application/pdf" ? as_pdf(std::move(rendered), request) : as_json(rendered);
+}
+
+Reply post_document(const Request& request, const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu) {
     const layout::Form* form = layout::find_form(house.forms, request.arguments[0]);
     if (!form) return no_such_template(request.asker);
     if (const auto refusal = check_query(request)) return reply_to(*refusal, request.asker);
 
-    const auto slot = slots.take();
-    if (!slot) {
+    std::optional<Reply> reply;
+    const bool made = pool.run([&] {
+        auto rendered = layout::render(*form, request.body, house.site(), {}, layout::CpuBudget(most_cpu));
+        reply = rendered ? reply_with(*std::move(rendered), request) : reply_to(refuse_document(rendered.problems()), request.asker);
+    });
+    if (!made) {
         return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, request.asker);
     }
-    auto rendered = layout::render(*form, request.body, house.site());
-    if (!rendered) return reply_to(refuse_document(rendered.problems()), request.asker);
-    return request.media_type == "application/pdf" ? as_pdf(*std::move(rendered), request) : as_json(*rendered);
+    return *std::move(reply);
 }
 
 }  // namespace
 
-void add_documents(Router& router, const House& house, RenderSlots& slots) {
+void add_documents(Router& router, const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu) {
     router.add({"POST", "/v1/documents/{template}", {"application/pdf", "application/json"},
-                [&house, &slots](const Request& request) { return post_document(request, house, slots); }, Scope::render});
+                [&house, &pool, most_cpu](const Request& request) { return post_document(request, house, pool, most_cpu); }, Scope::render});
 }
 
 }  // namespace server
