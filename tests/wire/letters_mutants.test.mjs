@@ -14,7 +14,7 @@ const scratch = await scratchFolder();
 for (const [stem, mutant] of mutants.entries()) {
   test(`${mutant.name} (${mutant.template ?? 'memo'}) trips ${mutant.trips.join(', ')}`, async (t) => {
     const { found, lost } = await judgeMutant(scratch, stem, mutant);
-    assert.equal(lost, undefined, 'the letter\'s parts are still found');
+    assert.equal(lost, undefined, "the letter's parts are still found");
     for (const number of mutant.trips) {
       assert.ok(found[number].length > 0, `${number} saw nothing`);
       t.diagnostic(`${number}: ${found[number][0]}`);
@@ -24,5 +24,8 @@ for (const [stem, mutant] of mutants.entries()) {
 
 test('every line is tripped by a mutant', () => {
   const tripped = new Set(mutants.flatMap(({ trips }) => trips));
-  assert.deepEqual(checklist.map(({ number }) => number).filter((number) => !tripped.has(number)), []);
+  assert.deepEqual(
+    checklist.map(({ number }) => number).filter((number) => !tripped.has(number)),
+    [],
+  );
 });

@@ -47,7 +47,8 @@ function sort(pages) {
 const goesOn = (above, { page, baseline }) => above?.text.startsWith('ด่วนภายใน') && page === 1 && baseline < 60;
 
 // The segment's text if `text` begins with it; a hyphen may have been added (7A-18 judges that).
-const headOf = (text, segment) => [key(segment.text), key(segment.text).replace(/-$/, '')].find((head) => head && text.startsWith(head));
+const headOf = (text, segment) =>
+  [key(segment.text), key(segment.text).replace(/-$/, '')].find((head) => head && text.startsWith(head));
 
 class Queue {
   constructor(segments) {
@@ -70,7 +71,8 @@ class Queue {
     this.skipTo(key(text));
     for (let rest = key(text); rest;) {
       const found = this.next() && headOf(rest, this.next());
-      if (!found) throw new Error(`the page goes on with “${this.next()?.text.slice(0, 40)}” where the letter has “${rest.slice(0, 40)}”`);
+      if (!found)
+        throw new Error(`the page goes on with “${this.next()?.text.slice(0, 40)}” where the letter has “${rest.slice(0, 40)}”`);
       taken.push(this.segments[this.at++]);
       rest = rest.slice(found.length);
     }

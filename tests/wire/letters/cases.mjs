@@ -13,8 +13,12 @@ export const emblem = join(import.meta.dirname, 'emblem.svg');
 
 export async function cases() {
   const names = (await readdir(folder)).sort().map((file) => file.replace(/\.json$/, ''));
-  const all = await Promise.all(names.map(async (name) => ({ name, ...JSON.parse(await readFile(join(folder, `${name}.json`))) })));
-  return all.flatMap(({ templates, ...one }) => templates.map((template) => ({ template, ...one, title: `${one.name} (${template})` })));
+  const all = await Promise.all(
+    names.map(async (name) => ({ name, ...JSON.parse(await readFile(join(folder, `${name}.json`))) })),
+  );
+  return all.flatMap(({ templates, ...one }) =>
+    templates.map((template) => ({ template, ...one, title: `${one.name} (${template})` })),
+  );
 }
 
 // Produces the case's letter in `scratch` and measures it. `options`: forms, fonts.

@@ -13,12 +13,18 @@ export const unless = (holds, fault) => (holds ? [] : [fault]);
 
 // `measured` is `wanted` to `tolerance`.
 export function off(what, measured, wanted, tolerance, unit = 'mm') {
-  return unless(Math.abs(measured - wanted) <= tolerance + 1e-6, `${what}: measured ${shown(measured)} ${unit}, wanted ${shown(wanted)} ±${shown(tolerance)}`);
+  return unless(
+    Math.abs(measured - wanted) <= tolerance + 1e-6,
+    `${what}: measured ${shown(measured)} ${unit}, wanted ${shown(wanted)} ±${shown(tolerance)}`,
+  );
 }
 
 // `measured` lies from `least` to `most`.
 export function outside(what, measured, least, most, unit = 'mm') {
-  return unless(measured >= least - 1e-6 && measured <= most + 1e-6, `${what}: measured ${shown(measured)} ${unit}, wanted ${shown(least)} to ${shown(most)}`);
+  return unless(
+    measured >= least - 1e-6 && measured <= most + 1e-6,
+    `${what}: measured ${shown(measured)} ${unit}, wanted ${shown(least)} to ${shown(most)}`,
+  );
 }
 
 // `measured` is the very value.

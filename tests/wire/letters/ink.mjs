@@ -7,21 +7,32 @@ import { run } from '../rendering.mjs';
 
 export const dotsPerInch = 600;
 const dotsPerMm = dotsPerInch / 25.4;
-const dark = 128;  // From here on a dot is ink; the faintest dot that counts for an edge is `faint`.
+const dark = 128; // From here on a dot is ink; the faintest dot that counts for an edge is `faint`.
 const faint = 24;
 
 export class Ink {
   static async of(pdf, page) {
-    const file = `${pdf}-${page}.pgm`;
-    await run('mutool', ['draw', '-q', '-r', String(dotsPerInch), '-c', 'gray', '-F', 'pgm', '-o', file, pdf, String(page)]);
-    const bytes = await readFile(file);
-    await rm(file);
-    const [head, width, height] = bytes.toString('latin1', 0, 60).match(/^P5\s(?:#.*\n)?(\d+)\s(\d+)\s255\s/);
-    return new Ink(Number(width), Number(height), bytes.subarray(head.length));
+    const { width, height, dots } = await drawn(pdf, page, 'gray', 'pgm');
+    return new Ink(width, height, dots);
+  }
+
+  // Without what is red: of the light that a page reflects, red ink leaves the red.
+  static async blackOf(pdf, page) {
+    const { width, height, dots } = await drawn(pdf, page, 'rgb', 'ppm');
+    const reds = new Uint8Array(width * height);
+    for (let i = 0; i < reds.length; ++i) reds[i] = dots[3 * i];
+    return new Ink(width, height, reds);
   }
 
   constructor(width, height, grey) {
     Object.assign(this, { width, height, grey });
+  }
+
+  // What is here and not in the other picture of the same page.
+  without({ grey: other }) {
+    const rest = new Uint8Array(this.grey);
+    for (let i = 0; i < rest.length; ++i) if (other[i] < 255) rest[i] = 255;
+    return new Ink(this.width, this.height, rest);
   }
 
   rows({ y0 = 0, y1 = Infinity }) {
@@ -66,7 +77,10 @@ export class Ink {
     const seeds = Array.from({ length: right - left }, (_, x) => [x + left, start]);
     const rows = this.flood([left, top, right, bottom], seeds);
     const [first, last] = [Math.min(...rows), Math.max(...rows)];
-    return { y0: (first - this.cover(first - 1, left, right)) / dotsPerMm, y1: (last + 1 + this.cover(last + 1, left, right)) / dotsPerMm };
+    return {
+      y0: (first - this.cover(first - 1, left, right)) / dotsPerMm,
+      y1: (last + 1 + this.cover(last + 1, left, right)) / dotsPerMm,
+    };
   }
 
   // How much of a row that is no ink any more is covered, at most half; nothing where other ink stands.
@@ -123,6 +137,15 @@ export class Ink {
     }
     return { longest: longest / dotsPerMm, most };
   }
+}
+
+async function drawn(pdf, page, colours, format) {
+  const file = `${pdf}-${page}.${format}`;
+  await run('mutool', ['draw', '-q', '-r', String(dotsPerInch), '-c', colours, '-F', format, '-o', file, pdf, String(page)]);
+  const bytes = await readFile(file);
+  await rm(file);
+  const [head, width, height] = bytes.toString('latin1', 0, 60).match(/^P[56]\s(?:#.*\n)?(\d+)\s(\d+)\s255\s/);
+  return { width: Number(width), height: Number(height), dots: bytes.subarray(head.length) };
 }
 
 function edges(ink, from, to) {

@@ -31,7 +31,9 @@ export async function documentOf(template, { letter = {}, issued } = {}) {
 export async function produce(folder, stem, { template, document, forms, fonts, emblem, repair }) {
   const [input, pdf] = ['json', 'pdf'].map((kind) => join(folder, `${stem}.${kind}`));
   await writeFile(input, JSON.stringify(document));
-  const options = Object.entries({ templates: forms, fonts, emblem, repair }).flatMap(([name, value]) => (value ? [`--${name}`, value] : []));
+  const options = Object.entries({ templates: forms, fonts, emblem, repair }).flatMap(([name, value]) =>
+    value ? [`--${name}`, value] : [],
+  );
   try {
     await run(saraban, ['render', template, input, '-o', pdf, ...options], { cwd: source });
   } catch (error) {
@@ -53,10 +55,18 @@ export class Letter {
     return letter;
   }
 
-  // The page as it looks, drawn once. A caller that erases takes a `copy`.
-  async ink(page, { copy = false } = {}) {
+  // The page as it looks, drawn once.
+  async ink(page) {
     if (!this.pictures.has(page)) this.pictures.set(page, await Ink.of(this.pdf, page));
-    const picture = this.pictures.get(page);
+    return this.pictures.get(page);
+  }
+
+  // Without its red marks, drawn once. For who wants to erase, a copy.
+  async blackInk(page, { copy = false } = {}) {
+    const red = this.pages[page - 1].segments.some((segment) => segment.red);
+    const name = red ? `black ${page}` : page;
+    if (red && !this.pictures.has(name)) this.pictures.set(name, await Ink.blackOf(this.pdf, page));
+    const picture = red ? this.pictures.get(name) : await this.ink(page);
     return copy ? new Ink(picture.width, picture.height, new Uint8Array(picture.grey)) : picture;
   }
 
@@ -71,7 +81,8 @@ export class Letter {
   // The size, as set, that most of the body's letters have; what 16 pt is called in this face.
   get bodySize() {
     const count = new Map();
-    for (const { size, text } of this.bodyLines.flatMap(({ glyphs }) => glyphs)) if (text.trim()) count.set(size, (count.get(size) ?? 0) + 1);
+    for (const { size, text } of this.bodyLines.flatMap(({ glyphs }) => glyphs))
+      if (text.trim()) count.set(size, (count.get(size) ?? 0) + 1);
     return [...count].sort((a, b) => b[1] - a[1])[0][0];
   }
 
@@ -89,11 +100,13 @@ export class Letter {
 // Heights of the ink of every ก in the segment, in mm. Marks stand apart from their letter.
 export async function gaiHeights(letter, segment) {
   const ink = await letter.ink(segment.page);
-  return segment.glyphs.filter(({ text }) => text === 'ก').map(({ x, end, baseline, size }) => {
-    const em = mm(size);
-    const { y0, y1 } = ink.blob({ x0: x, x1: end, y0: baseline - 0.9 * em, y1: baseline + 0.3 * em }, baseline - 0.1 * em);
-    return y1 - y0;
-  });
+  return segment.glyphs
+    .filter(({ text }) => text === 'ก')
+    .map(({ x, end, baseline, size }) => {
+      const em = mm(size);
+      const { y0, y1 } = ink.blob({ x0: x, x1: end, y0: baseline - 0.9 * em, y1: baseline + 0.3 * em }, baseline - 0.1 * em);
+      return y1 - y0;
+    });
 }
 
 export const centre = ({ x0, x1 }) => (x0 + x1) / 2;

@@ -14,15 +14,17 @@ export const mm = (points) => (points * 25.4) / 72;
 export const pt = (millimetres) => (millimetres * 72) / 25.4;
 
 export const marks = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
-const widestGap = 6;       // Between the columns of a line stands more, between words less.
-const sameBaseline = 0.5;  // Of one line: 7B-41 asks how much of this a label and its content use.
+const widestGap = 6; // Between the columns of a line stands more, between words less.
+const sameBaseline = 0.5; // Of one line: 7B-41 asks how much of this a label and its content use.
 
 const attributes = (tag) => Object.fromEntries([...tag.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
 const numbers = (text) => text.split(/[\s,]+/).map(Number);
 
 function unescaped(text) {
   const named = { quot: '"', amp: '&', lt: '<', gt: '>', apos: "'" };
-  return text.replace(/&(#x?)?(\w+);/g, (_, sharp, body) => (sharp ? String.fromCodePoint(parseInt(body, sharp === '#x' ? 16 : 10)) : named[body]));
+  return text.replace(/&(#x?)?(\w+);/g, (_, sharp, body) =>
+    sharp ? String.fromCodePoint(parseInt(body, sharp === '#x' ? 16 : 10)) : named[body],
+  );
 }
 
 function at([a, b, c, d, e, f], x, y) {
@@ -44,9 +46,26 @@ function readRun(fill, span, body) {
   const glyphs = [...body.matchAll(/<g ([^>]*)\/>/g)].map(([, g]) => {
     const { unicode, x, y, adv } = attributes(g);
     const origin = at(transform, Number(x), Number(y));
-    return { text: unescaped(unicode), x: origin.x, end: origin.x + mm(Number(adv) * size), baseline: origin.y, size, bold, font };
+    return {
+      text: unescaped(unicode),
+      x: origin.x,
+      end: origin.x + mm(Number(adv) * size),
+      baseline: origin.y,
+      size,
+      bold,
+      font,
+    };
   });
-  return { glyphs, x0: glyphs[0]?.x, x1: glyphs.at(-1)?.end, baseline: glyphs[0]?.baseline, size, bold, font, ...inkColour(attributes(fill)) };
+  return {
+    glyphs,
+    x0: glyphs[0]?.x,
+    x1: glyphs.at(-1)?.end,
+    baseline: glyphs[0]?.baseline,
+    size,
+    bold,
+    font,
+    ...inkColour(attributes(fill)),
+  };
 }
 
 function readShape(kind, head, body) {
@@ -56,16 +75,27 @@ function readShape(kind, head, body) {
   if (kind.includes('image')) points.push(at(transform, 0, 0), at(transform, 1, 1));
   const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
   const colour = attribute.color === undefined ? { red: false, black: false } : inkColour(attribute);
-  return { kind, dotted: Boolean(attribute.dash), x0: Math.min(...xs), y0: Math.min(...ys), x1: Math.max(...xs), y1: Math.max(...ys), ...colour };
+  return {
+    kind,
+    dotted: Boolean(attribute.dash),
+    x0: Math.min(...xs),
+    y0: Math.min(...ys),
+    x1: Math.max(...xs),
+    y1: Math.max(...ys),
+    ...colour,
+  };
 }
 
 function readPage(xml) {
   const head = attributes(xml.match(/^[^>]*>/)[0]);
   const [left, bottom, right, top] = numbers(head.mediabox);
   const page = { number: Number(head.number), width: right - left, height: top - bottom, runs: [], shapes: [] };
-  const operators = /<((?:fill|stroke|ignore)_text)\b([^>]*)>([\s\S]*?)<\/\1>|<((?:fill|stroke)_path|fill_image\w*|fill_shade)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\4>)/g;
+  const operators =
+    /<((?:fill|stroke|ignore)_text)\b([^>]*)>([\s\S]*?)<\/\1>|<((?:fill|stroke)_path|fill_image\w*|fill_shade)\b([^>]*?)(?:\/>|>([\s\S]*?)<\/\4>)/g;
   for (const [, text, textHead, spans, kind, head, body] of xml.matchAll(operators)) {
-    if (text) for (const [, span, glyphs] of spans.matchAll(/<span ([^>]*)>([\s\S]*?)<\/span>/g)) page.runs.push(readRun(textHead, span, glyphs));
+    if (text)
+      for (const [, span, glyphs] of spans.matchAll(/<span ([^>]*)>([\s\S]*?)<\/span>/g))
+        page.runs.push(readRun(textHead, span, glyphs));
     else page.shapes.push(readShape(kind, head, body ?? ''));
   }
   page.runs = page.runs.filter(({ glyphs }) => glyphs.length > 0);
@@ -78,7 +108,18 @@ function segment(page, glyphs, { red, black }) {
   const text = glyphs.map((glyph) => glyph.text).join('');
   const { x, baseline, bold } = inked[0];
   const size = Math.max(...inked.map((glyph) => glyph.size));
-  return { page: page.number, text: text.trim(), glyphs, x0: x, x1: Math.max(...inked.map(({ end }) => end)), baseline, size, bold, red, black };
+  return {
+    page: page.number,
+    text: text.trim(),
+    glyphs,
+    x0: x,
+    x1: Math.max(...inked.map(({ end }) => end)),
+    baseline,
+    size,
+    bold,
+    red,
+    black,
+  };
 }
 
 // In reading order: from top to bottom, then from left to right; red and black never mix.
@@ -106,18 +147,44 @@ const fontRow = /^(\S+) +(.+?) {2,}(\S+) +(yes|no) +(yes|no) +(yes|no) /;
 
 async function fontsOf(pdf) {
   const { stdout } = await run('pdffonts', [pdf]);
-  return stdout.trim().split('\n').slice(2).map((row) => {
-    const [, name, type, , embedded, subset] = row.match(fontRow);
-    return { name, type, family: name.replace(/^[A-Z]{6}\+/, '').replace(/-(Bold|Regular)$/, ''), embedded: embedded === 'yes', subset: subset === 'yes' };
-  });
+  return stdout
+    .trim()
+    .split('\n')
+    .slice(2)
+    .map((row) => {
+      const [, name, type, , embedded, subset] = row.match(fontRow);
+      return {
+        name,
+        type,
+        family: name.replace(/^[A-Z]{6}\+/, '').replace(/-(Bold|Regular)$/, ''),
+        embedded: embedded === 'yes',
+        subset: subset === 'yes',
+      };
+    });
 }
 
 async function factsOf(pdf) {
   const { stdout } = await run('pdfinfo', [pdf]);
-  return Object.fromEntries(stdout.split('\n').map((row) => row.match(/^([^:]+): +(.*)$/)?.slice(1)).filter(Boolean));
+  return Object.fromEntries(
+    stdout
+      .split('\n')
+      .map((row) => row.match(/^([^:]+): +(.*)$/)?.slice(1))
+      .filter(Boolean),
+  );
 }
 
 export async function measure(pdf) {
-  const [{ stdout }, fonts, facts] = await Promise.all([run('mutool', ['trace', pdf], { maxBuffer: 1 << 28 }), fontsOf(pdf), factsOf(pdf)]);
-  return { pages: stdout.split(/^<page /m).slice(1).map((xml) => readPage(`<page ${xml}`)), fonts, facts };
+  const [{ stdout }, fonts, facts] = await Promise.all([
+    run('mutool', ['trace', pdf], { maxBuffer: 1 << 28 }),
+    fontsOf(pdf),
+    factsOf(pdf),
+  ]);
+  return {
+    pages: stdout
+      .split(/^<page /m)
+      .slice(1)
+      .map((xml) => readPage(`<page ${xml}`)),
+    fonts,
+    facts,
+  };
 }

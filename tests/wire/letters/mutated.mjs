@@ -35,12 +35,31 @@ async function bothFamilies(scratch) {
 const over = (letter, patch = {}) => ({ ...letter, ...patch, body: { ...letter.body, ...patch.body } });
 
 // {found: faults by line, of the lines that it is to trip or of all; lost}.
-export async function judgeMutant(scratch, stem, { template = 'memo', form = [], letter, printed, measured, fonts, trips }, all = false) {
+export async function judgeMutant(
+  scratch,
+  stem,
+  { template = 'memo', form = [], letter, printed, measured, fonts, trips },
+  all = false,
+) {
   const document = await documentOf(template, { letter });
-  const options = { template, document, forms: await changedForms(scratch, template, form), fonts: fonts && await bothFamilies(scratch) };
-  const pdf = await produce(scratch, String(stem), { ...options, document: { ...document, letter: over(document.letter, printed) } });
+  const options = {
+    template,
+    document,
+    forms: await changedForms(scratch, template, form),
+    fonts: fonts && (await bothFamilies(scratch)),
+  };
+  const pdf = await produce(scratch, String(stem), {
+    ...options,
+    document: { ...document, letter: over(document.letter, printed) },
+  });
   const found = await Letter.read(pdf, options);
   found.again = async () => pdf;
   measured?.(found);
-  return { found: await judge(found, linesFor(template).filter(({ number }) => all || trips.includes(number))), lost: found.lost };
+  return {
+    found: await judge(
+      found,
+      linesFor(template).filter(({ number }) => all || trips.includes(number)),
+    ),
+    lost: found.lost,
+  };
 }

@@ -13,11 +13,15 @@ const faces = [
 // Writes it into the folder and gives the folder.
 export async function sarabun(folder) {
   const packaged = join(import.meta.dirname, '..', 'node_modules', '@expo-google-fonts', 'sarabun');
-  const sections = await Promise.all(faces.map(async ({ weight, file, scale }) => {
-    const path = join(packaged, file);
-    const digest = createHash('sha256').update(await readFile(path)).digest('hex');
-    return `[Sarabun ${weight}]\nfile = ${path}\nsha256 = ${digest}\nscale = ${scale}\npitch = 1.31\nascent = 0.87\n`;
-  }));
+  const sections = await Promise.all(
+    faces.map(async ({ weight, file, scale }) => {
+      const path = join(packaged, file);
+      const digest = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+      return `[Sarabun ${weight}]\nfile = ${path}\nsha256 = ${digest}\nscale = ${scale}\npitch = 1.31\nascent = 0.87\n`;
+    }),
+  );
   await writeFile(join(folder, 'catalogue.conf'), sections.join('\n'));
   return folder;
 }

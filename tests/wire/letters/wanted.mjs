@@ -1,7 +1,20 @@
 // What a letter's document says ought to be printed, worked out here and not by the program:
 // digits, dates, the order of the texts.
 
-const months = ['มกราคม', 'กุมภาพันธ์', 'มีนาคม', 'เมษายน', 'พฤษภาคม', 'มิถุนายน', 'กรกฎาคม', 'สิงหาคม', 'กันยายน', 'ตุลาคม', 'พฤศจิกายน', 'ธันวาคม'];
+export const months = [
+  'มกราคม',
+  'กุมภาพันธ์',
+  'มีนาคม',
+  'เมษายน',
+  'พฤษภาคม',
+  'มิถุนายน',
+  'กรกฎาคม',
+  'สิงหาคม',
+  'กันยายน',
+  'ตุลาคม',
+  'พฤศจิกายน',
+  'ธันวาคม',
+];
 
 // Without white space and the characters that are never printed; ำ whole.
 export const bare = (text) => text.normalize('NFC').replace(/[\s\u00a0\u200b\u2060]/g, '');
@@ -27,12 +40,18 @@ export function dateText(date) {
 }
 
 export const bodyParts = ({ body, digits }) =>
-  [...body.reason, ...body.purpose, body.close].flatMap((text) => text.split('\n')).filter((text) => text.trim()).map((text) => withDigits(text.replace(/[\u200b\u2060]/g, ''), digits));
+  [...body.reason, ...body.purpose, body.close]
+    .flatMap((text) => text.split('\n'))
+    .filter((text) => text.trim())
+    .map((text) => withDigits(text.replace(/[\u200b\u2060]/g, ''), digits));
 
 // The name in its brackets. A rank stands in them or, before the written signature, by itself.
 export function signerName({ signer, digits }, { rank = true } = {}) {
   if (!signer) return undefined;
-  return withDigits(`(${rank && signer.rank ? `${signer.rank} ` : ''}${signer.title ?? ''}${signer.given} ${signer.family})`, digits);
+  return withDigits(
+    `(${rank && signer.rank ? `${signer.rank} ` : ''}${signer.title ?? ''}${signer.given} ${signer.family})`,
+    digits,
+  );
 }
 
 const numberOf = ({ code, circular, number }) => `${code}/${circular ? 'ว ' : ''}${number ?? ''}`;
@@ -43,10 +62,36 @@ export function inOrder(template, letter) {
   const day = date ? [dateText(date)] : [];
   const body = [...letter.body.reason, ...letter.body.purpose, letter.body.close].flatMap((text) => text.split('\n'));
   const signed = signer ? [signer.rank, `${signer.title ?? ''}${signer.given} ${signer.family})`, ...signer.position] : [];
-  const memo = () => [sender.office, sender.unit, ...(sender.phones ?? []), numberOf(letter), ...day, `เรื่อง${subject}`, salutation + to, ...through, ...body, ...signed, ...copies];
-  const external = () => [numberOf(letter), sender.office, ...(sender.address ?? []), ...day, `เรื่อง${subject}`, salutation + to, ...through,
+  const memo = () => [
+    sender.office,
+    sender.unit,
+    ...(sender.phones ?? []),
+    numberOf(letter),
+    ...day,
+    `เรื่อง${subject}`,
+    salutation + to,
+    ...through,
+    ...body,
+    ...signed,
+    ...copies,
+  ];
+  const external = () => [
+    numberOf(letter),
+    sender.office,
+    ...(sender.address ?? []),
+    ...day,
+    `เรื่อง${subject}`,
+    salutation + to,
+    ...through,
     ...references.flatMap((reference) => [reference.office, reference.number, dateText(reference.date)]),
     ...enclosures.flatMap(({ name, amount, unit }) => [name, `${amount ?? ''}${unit ?? ''}`]),
-    ...body, ...signed, sender.unit, ...(sender.phones ?? []), sender.fax, sender.email, ...copies];
+    ...body,
+    ...signed,
+    sender.unit,
+    ...(sender.phones ?? []),
+    sender.fax,
+    sender.email,
+    ...copies,
+  ];
   return (template === 'memo' ? memo() : external()).filter(Boolean).map((text) => withDigits(text, letter.digits));
 }
