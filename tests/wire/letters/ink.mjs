@@ -5,7 +5,7 @@ import { readFile, rm } from 'node:fs/promises';
 
 import { run } from '../rendering.mjs';
 
-export const dotsPerInch = 600;
+export const dotsPerInch = 450;
 const dotsPerMm = dotsPerInch / 25.4;
 const dark = 128; // From here on a dot is ink; the faintest dot that counts for an edge is `faint`.
 const faint = 24;
