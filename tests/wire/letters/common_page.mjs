@@ -122,20 +122,25 @@ const linesTouch = (letter) =>
     for (const { x0, x1, y0, y1 } of shapes.filter(({ dotted }) => !dotted))
       ink.erase({ x0: x0 - 0.5, x1: x1 + 0.5, y0: y0 - 0.5, y1: y1 + 0.5 });
     const black = segments.filter((segment) => !segment.red && segment !== letter.placeholder);
-    return each(
-      pairs(black).filter(([a, b]) => b.baseline > a.baseline + 1),
-      ([a, b]) => {
-        const area = {
-          x0: 25,
-          x1: 195,
-          y0: a.baseline + 0.12 * mm(letter.points(a)),
-          y1: b.baseline - 0.72 * mm(letter.points(b)),
-        };
-        const touch = area.y1 <= area.y0 || ink.reachesThrough(area);
-        return unless(!touch, `page ${number}: ink joins ${quoted(a)} and ${quoted(b)}`);
-      },
-    );
+    return each(neighbours(black), ([a, b]) => {
+      const area = {
+        x0: Math.max(a.x0, b.x0) - 1,
+        x1: Math.min(a.x1, b.x1) + 1,
+        y0: a.baseline + 0.12 * mm(letter.points(a)),
+        y1: b.baseline - 0.72 * mm(letter.points(b)),
+      };
+      const touch = area.y1 <= area.y0 || ink.reachesThrough(area);
+      return unless(!touch, `page ${number}: ink joins ${quoted(a)} and ${quoted(b)}`);
+    });
   });
+
+// Pairs of segments of which one stands somewhere above the other, less than two lines of a title.
+const neighbours = (segments) =>
+  segments.flatMap((a) =>
+    segments
+      .filter((b) => b.baseline > a.baseline + 1 && b.baseline < a.baseline + 20 && b.x0 < a.x1 && a.x0 < b.x1)
+      .map((b) => [a, b]),
+  );
 
 const numbered = ({ pages, pageNumbers, input }) =>
   each(pages.slice(1), ({ number }) => {

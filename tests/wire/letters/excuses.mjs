@@ -5,13 +5,13 @@ export const excuses = [
   {
     line: '7B-39',
     templates: ['memo'],
-    cases: ['deadline', 'deadline-with-time'],
+    cases: ['deadline-with-time'],
     reason: 'a deadline in letters of 32 pt has no room beside the title, which goes down',
   },
   {
     line: '7B-42',
     templates: ['memo'],
-    cases: ['deadline', 'deadline-with-time'],
+    cases: ['deadline-with-time'],
     reason: 'a deadline in letters of 32 pt has no room beside the title, and the header goes down with it',
   },
   {

@@ -139,7 +139,7 @@ export const commonMutants = [
   { name: 'urgency that nobody asked for', printed: { urgency: 'ด่วน' }, trips: ['7A-28'] },
   {
     name: 'secrecy at the top only',
-    form: [['<footer top="280mm"><if has="/letter/secrecy">', '<footer top="280mm"><if has="/letter/secrecy" is="no">']],
+    form: [[/(<footer top="[^"]*"><if has="\/letter\/secrecy")>/, '$1 is="no">']],
     letter: { secrecy: 'ลับ' },
     trips: ['7A-29'],
   },

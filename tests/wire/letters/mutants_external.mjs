@@ -23,7 +23,7 @@ export const externalMutants = [
   {
     template,
     name: 'sender at 125 mm',
-    form: [[/columns="(?<label>\S+) \S+ \*"/, 'columns="$<label> 88mm *"']],
+    form: [[/columns="auto \* \d+mm"/, 'columns="auto * 65mm"']],
     trips: ['7C-57'],
   },
   {
