@@ -138,6 +138,12 @@ export const commonMutants = [
   },
   { name: 'urgency that nobody asked for', printed: { urgency: 'ด่วน' }, trips: ['7A-28'] },
   {
+    name: 'secrecy over the text',
+    form: [[/<footer top="[^"]*">/, '<footer top="92mm">']],
+    letter: { secrecy: 'ลับ' },
+    trips: ['7A-29'],
+  },
+  {
     name: 'secrecy at the top only',
     form: [[/(<footer top="[^"]*"><if has="\/letter\/secrecy")>/, '$1 is="no">']],
     letter: { secrecy: 'ลับ' },
@@ -147,7 +153,7 @@ export const commonMutants = [
     name: 'urgency over the emblem',
     form: [['x="46mm" y="15mm"', 'x="36mm" y="15mm"']],
     letter: { urgency: 'ด่วนมาก' },
-    trips: ['7A-30'],
+    trips: ['7A-28'],
   },
   {
     name: 'an emblem in red',
