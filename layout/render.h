@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include "layout/cpu_budget.h"
 #include "layout/page.h"
 #include "layout/problem.h"
+#include "layout/template/fill.h"
 #include "layout/template/form.h"
 #include "layout/value/read_json.h"
 
@@ -34,8 +36,9 @@ struct Rendered {
 
 // Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe
 // to call from any number of threads. Problem codes: "json" (not strict JSON), "too_large"
-// (beyond `limits`), else the document's content (schema, text, glyph, fit). Throws only
+// (beyond `limits` or `budget`), else the document's content (schema, text, glyph, fit). Throws only
 // for what is our fault.
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {});
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {},
+                        const CpuBudget& budget = {}, const Wishes& wishes = {});
 
 }  // namespace layout

@@ -17,13 +17,13 @@ namespace server {
 namespace {
 
 constexpr std::array<std::string_view, 4> settings_of_render{"templates", "fonts", "emblem", "terms"};
-constexpr std::array<std::string_view, 7> options_of_render{"terms", "o", "trace", "explain", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 8> options_of_render{"terms", "o", "lists", "trace", "explain", "templates", "fonts", "emblem"};
 
 // Whoever runs the program has the machine; a depth beyond the service's has no use and
 // would only spend the stack.
 layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
-    limits.bytes = limits.values = std::numeric_limits<std::size_t>::max();
+    limits.bytes = limits.values = limits.characters = limits.line_feeds = std::numeric_limits<std::size_t>::max();
     return limits;
 }
 
@@ -45,7 +45,9 @@ int render_command(Words words) {
     const House house(folders_of(settings));
     const layout::Form& form = form_named(house, line.operands[0]);
 
-    const auto rendered = layout::render(form, read_file(input), house.site(), lifted_limits());
+    const std::string lists = value_or(settings, "lists", "running");
+    if (lists != "running" && lists != "items") throw UsageError("--lists is running or items");
+    const auto rendered = layout::render(form, read_file(input), house.site(), lifted_limits(), {}, {lists == "items"});
     if (!rendered) {
         std::fputs(errors_json(rendered.problems()).c_str(), stderr);
         return exit_refused;

@@ -202,6 +202,7 @@ ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& sche
         fail(element.line, "unknown element <" + element.name + ">");
     }
     made.style = &style(attributes.required("style"), element.line);
+    made.lists = element.name == "paragraph" && attributes.flag("lists", false);
     attributes.finish();
     made.text = text(element, made.style, schema);
     return made;

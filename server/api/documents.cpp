@@ -17,13 +17,16 @@ using layout::Value;
 
 namespace {
 
-constexpr std::array<std::string_view, 1> parameters{"disposition"};
+constexpr std::array<std::string_view, 2> parameters{"disposition", "lists"};
 
 std::optional<Refusal> check_query(const Request& request) {
     if (auto refusal = check_parameters(request.query, parameters)) return refusal;
-    const std::string disposition = parameter(request.query, "disposition");
-    if (disposition.empty() || disposition == "attachment" || disposition == "inline") return {};
-    return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
+    const std::string disposition = parameter(request.query, "disposition"), lists = parameter(request.query, "lists");
+    if (!disposition.empty() && disposition != "attachment" && disposition != "inline")
+        return Refusal{kind::parameter, {"disposition ต้องเป็น attachment หรือ inline", "disposition is attachment or inline."}, {}, {}};
+    if (!lists.empty() && lists != "running" && lists != "items")
+        return Refusal{kind::parameter, {"lists ต้องเป็น running หรือ items", "lists is running or items."}, {}, {}};
+    return {};
 }
 
 Reply as_pdf(layout::Rendered rendered, const Request& request) {
@@ -46,25 +49,32 @@ Reply as_json(const layout::Rendered& rendered) {
     return reply;
 }
 
-Reply post_document(const Request& request, const House& house, RenderSlots& slots) {
+Reply reply_with(layout::Rendered rendered, const Request& request) {
+    return request.media_type == "application/pdf" ? as_pdf(std::move(rendered), request) : as_json(rendered);
+}
+
+Reply post_document(const Request& request, const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu) {
     const layout::Form* form = layout::find_form(house.forms, request.arguments[0]);
     if (!form) return no_such_template(request.asker);
     if (const auto refusal = check_query(request)) return reply_to(*refusal, request.asker);
 
-    const auto slot = slots.take();
-    if (!slot) {
+    std::optional<Reply> reply;
+    const bool made = pool.run([&] {
+        auto rendered = layout::render(*form, request.body, house.site(), {}, layout::CpuBudget(most_cpu),
+                                       {parameter(request.query, "lists") == "items"});
+        reply = rendered ? reply_with(*std::move(rendered), request) : reply_to(refuse_document(rendered.problems()), request.asker);
+    });
+    if (!made) {
         return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, request.asker);
     }
-    auto rendered = layout::render(*form, request.body, house.site());
-    if (!rendered) return reply_to(refuse_document(rendered.problems()), request.asker);
-    return request.media_type == "application/pdf" ? as_pdf(*std::move(rendered), request) : as_json(*rendered);
+    return *std::move(reply);
 }
 
 }  // namespace
 
-void add_documents(Router& router, const House& house, RenderSlots& slots) {
+void add_documents(Router& router, const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu) {
     router.add({"POST", "/v1/documents/{template}", {"application/pdf", "application/json"},
-                [&house, &slots](const Request& request) { return post_document(request, house, slots); }, Scope::render});
+                [&house, &pool, most_cpu](const Request& request) { return post_document(request, house, pool, most_cpu); }, Scope::render});
 }
 
 }  // namespace server

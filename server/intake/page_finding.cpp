@@ -28,6 +28,10 @@ PageFinding cut_heading(const PageLine& line) {
     return {{"", "cut_heading", "หน้านี้สิ้นสุดกลางหัวข้อ " + quoted(line.text), "The page ends within a heading, " + quoted(line.text) + "."}, line.number};
 }
 
+PageFinding cut_letter(std::size_t line) {
+    return {{"", "cut_letter", "หน้านี้สิ้นสุดกลางตัวอักษร ระบบไม่นำเข้าตัวอักษรที่ไม่ครบนั้น", "The page ends within a character, which was left out."}, line};
+}
+
 PageFinding section_missing(const SectionRow& row) {
     return {{pointer_of(row.member), "section_missing", "ไม่พบหัวข้อ " + quoted(row.heading) + " ในหน้านี้", "The heading " + quoted(row.heading) + " is not on the page."}, 0};
 }

@@ -1,41 +1,15 @@
 #include "server/intake/page_lines.h"
 
 #include "server/intake/html_lines.h"
-
-#include <unicode/utf8.h>
+#include "server/intake/utf8_text.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace server {
 
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF", no_break_space = "\xC2\xA0";
-
-layout::Problem not_utf8(std::size_t byte, std::size_t line) {
-    const std::string at = std::to_string(byte), row = std::to_string(line);
-    return {"", "encoding",
-            "ไฟล์นี้ไม่ได้บันทึกเป็นข้อความแบบ UTF-8 (ไบต์ที่ " + at + " บรรทัดที่ " + row + ") โปรดบันทึกหน้านี้ใหม่โดยเลือกรหัสอักขระ UTF-8",
-            "The file is not text in UTF-8 (byte " + at + ", line " + row + "); save the page again as UTF-8."};
-}
-
-std::optional<layout::Problem> refuse_bytes(std::string_view bytes) {
-    if (bytes.size() > max_page) {
-        const std::string most = std::to_string(max_page);
-        return layout::Problem{"", "too_large", "หน้านี้มีขนาดเกิน " + most + " ไบต์", "The page has more than " + most + " bytes."};
-    }
-    const auto* const data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto length = static_cast<std::int32_t>(bytes.size());
-    for (std::int32_t i = 0, line = 1; i < length;) {
-        const std::int32_t start = i;
-        UChar32 c = 0;
-        U8_NEXT(data, i, length, c);
-        if (c <= 0) return not_utf8(static_cast<std::size_t>(start) + 1, static_cast<std::size_t>(line));
-        line += c == '\n';
-    }
-    return {};
-}
 
 PageLines text_lines(std::string_view text) {
     PageLines lines;
@@ -67,11 +41,19 @@ std::string trimmed_text(std::string_view text) {
     return plain.substr(first, plain.find_last_not_of(" \t") - first + 1);
 }
 
-layout::Result<PageLines> read_page_lines(std::string_view bytes) {
-    if (auto problem = refuse_bytes(bytes)) return *std::move(problem);
+layout::Result<PageText> read_page_text(std::string_view bytes) {
+    if (bytes.size() > max_page) {
+        const std::string most = std::to_string(max_page);
+        return layout::Problem{"", "too_large", "หน้านี้มีขนาดเกิน " + most + " ไบต์", "The page has more than " + most + " bytes."};
+    }
+    const auto end = check_utf8(bytes);
+    if (!end) return end.problems();
+    bytes = bytes.substr(0, end->bytes);
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (is_html(bytes)) return html_lines(bytes);
-    return text_lines(bytes);
+    if (!is_html(bytes)) return PageText{text_lines(bytes), end->cut_letter};
+    auto lines = html_lines(bytes);
+    if (!lines) return lines.problems();
+    return PageText{*std::move(lines), end->cut_letter};
 }
 
 }  // namespace server
