@@ -31,10 +31,8 @@ const most = 40; // Parts; the last letters have three pages.
 
 const grown = (template, parts) =>
   documentOf(template, {
-    letter: {
-      body: { purpose: Array.from({ length: parts }, (_, i) => `ลำดับที่ ${i + 1} แล้วเสร็จตามแผนที่กำหนดไว้`) },
-      enclosures: [],
-    },
+    body: { purpose: Array.from({ length: parts }, (_, i) => `ลำดับที่ ${i + 1} แล้วเสร็จตามแผนที่กำหนดไว้`) },
+    enclosures: [],
   });
 
 async function letterOf(template, parts) {

@@ -1,5 +1,6 @@
 // The letters that the checklist is held against: cases/*.json, each a change to a template's
 // sample. {says, templates, letter: a merge patch (RFC 7396), emblem: the site has one,
+// repair: what is asked of --repair, reads: what the letter then reads, a merge patch on top,
 // expect: how many pages, or lines of a field, it comes to, where that is the case's point}.
 
 import { readFile, readdir } from 'node:fs/promises';
@@ -22,9 +23,10 @@ export async function cases() {
 }
 
 // Produces the case's letter in `scratch` and measures it. `options`: forms, fonts.
-export async function letterOf(scratch, { name, template, letter, emblem: has }, options = {}) {
-  const what = { template, document: await documentOf(template, { letter }), emblem: has && emblem, ...options };
-  const found = await Letter.read(await produce(scratch, `${name}-${template}`, what), what);
+export async function letterOf(scratch, { name, template, letter, emblem: has, repair, reads }, options = {}) {
+  const what = { template, document: await documentOf(template, letter), emblem: has && emblem, repair, ...options };
+  const pdf = await produce(scratch, `${name}-${template}`, what);
+  const found = await Letter.read(pdf, { template, document: await documentOf(template, letter, reads) });
   found.again = () => produce(scratch, `${name}-${template}-again`, what);
   return found;
 }

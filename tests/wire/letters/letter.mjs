@@ -10,7 +10,7 @@ import { measure, mm } from './measure.mjs';
 
 export const templates = join(source, 'templates');
 
-const sampleOf = async (folder, template) => JSON.parse(await readFile(join(folder, template, 'sample.json')));
+const sampleOf = async (template) => JSON.parse(await readFile(join(templates, template, 'sample.json')));
 
 // RFC 7396.
 function merged(target, patch) {
@@ -20,10 +20,10 @@ function merged(target, patch) {
   return result;
 }
 
-// The template's sample with a case's changes to the letter (`letter`, a merge patch).
-export async function documentOf(template, { letter = {}, issued } = {}) {
-  const document = await sampleOf(templates, template);
-  return { ...document, ...(issued !== undefined && { issued }), letter: merged(document.letter, letter) };
+// The template's sample with changes to its letter, merge patches.
+export async function documentOf(template, ...patches) {
+  const document = await sampleOf(template);
+  return { ...document, letter: patches.reduce((letter, patch) => merged(letter, patch ?? {}), document.letter) };
 }
 
 // Renders; `forms` and `fonts` are folders that stand in for templates/ and fonts/. Gives the PDF's

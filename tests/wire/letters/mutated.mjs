@@ -41,7 +41,7 @@ export async function judgeMutant(
   { template = 'memo', form = [], letter, printed, measured, fonts, trips },
   all = false,
 ) {
-  const document = await documentOf(template, { letter });
+  const document = await documentOf(template, letter);
   const options = {
     template,
     document,
