@@ -10,7 +10,7 @@
 
 namespace server {
 
-enum ExitCode { exit_done = 0, exit_fault = 1, exit_refused = 2 };
+enum ExitCode { exit_done = 0, exit_fault = 1, exit_refused = 2, exit_findings = 3 };
 
 using Words = std::span<const std::string_view>;  // After the command's name.
 
@@ -19,6 +19,8 @@ using Words = std::span<const std::string_view>;  // After the command's name.
 int render_command(Words words);
 int serve_command(Words words);
 int breaks_command(Words words);
+int check_command(Words words);
+int repair_command(Words words);
 int admin_command(Words words);
 int import_page_command(Words words);
 int import_pages_command(Words words);
@@ -28,6 +30,10 @@ int carry_forward_command(Words words);
 // Where what must last is kept: a folder, and the file of API keys in it.
 constexpr const char* default_state = "var";
 constexpr const char* keys_file = "api-keys";
+
+// Whoever runs the program has the machine; a depth beyond the service's has no use and
+// would only spend the stack.
+layout::JsonLimits lifted_limits();
 
 // The folders that these settings name, else where the program's own lie.
 Folders folders_of(const Settings& settings);

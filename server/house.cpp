@@ -37,7 +37,9 @@ House::House(const Folders& folders)
 }
 
 void House::read_terms() {
-    words_.store(terms_.empty() ? layout::Lexicon::built_in() : layout::Lexicon::built_in_with(read_file(terms_)));
+    auto words = terms_.empty() ? layout::Lexicon::built_in() : layout::Lexicon::built_in_with(read_file(terms_));
+    repair_words_.store(std::make_shared<const RepairWords>(words));
+    words_.store(std::move(words));
 }
 
 void House::try_samples() const {

@@ -5,6 +5,7 @@
 #include "fonts/catalogue.h"
 #include "layout/render.h"
 #include "layout/template/form.h"
+#include "server/intake/repair_words.h"
 #include "server/report/rules.h"
 
 #include <atomic>
@@ -39,6 +40,9 @@ struct House {
     // What the site supplies, with the words as they are now.
     layout::Site site() const { return {emblem_, words_.load(), check_rules}; }
 
+    // The same words, weighed for the repair of damaged text.
+    std::shared_ptr<const RepairWords> repair_words() const { return repair_words_.load(); }
+
     // Reads the site's words again; requests in flight keep the old ones. Throws
     // std::runtime_error and changes nothing when the file cannot be read.
     void read_terms();
@@ -47,6 +51,7 @@ private:
     const std::filesystem::path terms_;
     const std::shared_ptr<const layout::Path> emblem_;
     std::atomic<std::shared_ptr<const layout::Lexicon>> words_;
+    std::atomic<std::shared_ptr<const RepairWords>> repair_words_;
 };
 
 // Where `name` ("templates", "fonts") lies for this very program: beside the folder that it

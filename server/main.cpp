@@ -12,8 +12,9 @@ namespace {
 
 constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
-    "               [--explain OUT.json] [--lists running|items] [--emblem FILE] [--terms FILE]\n"
-    "               [--templates DIR] [--fonts DIR]\n"
+    "               [--repair off|report|certain] [--lists running|items] [--explain OUT.json]\n"
+    "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
+    "saraban check INPUT.json|- [--terms FILE]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
@@ -25,11 +26,16 @@ constexpr const char* usage =
     "saraban table apply CHANGES.json DIR\n"
     "saraban carry-forward INDICATOR.json QUARTER [-o OUT.json]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
+    "saraban repair --lines < LINES\n"
     "saraban admin key add [--label TEXT] [--scopes render,read] [--expires DAY]\n"
     "saraban admin key list | revoke ID      [--state DIR]\n"
     "saraban --version | --help\n"
     "\n"
     "render reads one document and writes its PDF; without -o to standard output.\n"
+    "--repair report tells on standard error what looks damaged; --repair certain also prints\n"
+    "the text with every repair that is certain, and lists them.\n"
+    "check prints what a person should look at, as JSON.\n"
+    "repair prints for each line what --repair certain makes of it, as JSON.\n"
     "breaks prints the code point offsets where each line of standard input may be\n"
     "broken, of the classes of layout/text/break_opportunities.h.\n"
     "--terms names a file of Thai words (people, places, programmes), one a line, that no\n"
@@ -45,11 +51,13 @@ constexpr const char* usage =
     "--render-cpu: how long one document may keep a core busy (5000); then it gets 413.\n"
     "\n"
     "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
-    "error; 1 anything else, in one line on standard error.\n";
+    "error; 3 the document was checked and something found; 1 anything else, in one line on standard error.\n";
 
 int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
+    if (command == "check") return server::check_command(words);
+    if (command == "repair") return server::repair_command(words);
     if (command == "serve") return server::serve_command(words);
     if (command == "import-page") return server::import_page_command(words);
     if (command == "import-pages") return server::import_pages_command(words);

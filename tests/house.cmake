@@ -22,7 +22,7 @@ set(PARTS
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
-    "server/report/      : layout/problem layout/value/ layout/template/format"
+    "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
 )
 
 # Foreign libraries: what the name in #include <…> begins with, and the places that may name

@@ -59,6 +59,8 @@ TEST(ReadPage, TakesAPageThatIsCutInItsTable) {
               R"({"quarter":2,"result":{"text":"45.50","value":45.5},"score":null,"score_2_1":null,"score_2_2":null,"report":null})");
     EXPECT_EQ(imported(page_up_to("ผลงานเทียบ"), "/source/truncated_at"), "\"review\"");
     EXPECT_EQ(imported(page_up_to("ผลงานที่ทำได้"), "/source/truncated_at"), "\"target\"");
+    EXPECT_EQ(found(page_up_to("ทำได้ ร้อยละ : 1")), (Found{"truncated", "unknown_line 11"}));  // "ผลงานที่"
+    EXPECT_EQ(imported(page_up_to("กับเป้าหมายรายไตรมาส"), "/source/truncated_at"), "\"review\"");
 }
 
 TEST(ReadPage, KeepsAHeadingThatTheCutWentThroughOutOfTheText) {
@@ -128,6 +130,14 @@ TEST(ReadPage, SwallowsNoLine) {
     EXPECT_EQ(found(all_replaced(saved_page("whole.txt"), "(ร้อยละ )", "(ครั้ง)")), Found{"unit_differs 22"});
 }
 
+TEST(ReadPage, TellsNoMoreThanAHundredFindings) {
+    std::string lines;
+    for (int i = 0; i < 200; ++i) lines += "บรรทัดอื่น\n";
+    const Found findings = found(all_replaced(saved_page("whole.txt"), "0 / 0\n\nรายงานผลฯ ไตรมาสที่ 1", "0 / 0\n" + lines + "\nรายงานผลฯ ไตรมาสที่ 1"));
+    EXPECT_EQ(findings.size(), 100u);
+    EXPECT_EQ(findings.back(), "more");
+}
+
 TEST(ReadPage, TakesFieldsThatAreEmpty) {
     std::string page = all_replaced(saved_page("whole.txt"), "ค่าเป้าหมาย ร้อยละ : 80.0000", "ค่าเป้าหมาย : 0");
     page = all_replaced(page, "ผลงานที่ทำได้ ร้อยละ : 1,082.50", "ผลงานที่ทำได้ :");
@@ -165,6 +175,8 @@ TEST(ReadPage, RefusesWhatItCannotReadWhole) {
     EXPECT_EQ(imported("\xA1\xD2\n"), "refused: encoding");
     EXPECT_EQ(imported("<p>\xA1\xD2</p>"), "refused: encoding");
     EXPECT_EQ(imported(std::string(max_page + 1, ' ')), "refused: too_large");
+    EXPECT_EQ(imported(std::string(max_page_lines + 1, '\n')), "refused: too_large");
+    EXPECT_EQ(imported(all_replaced(page_up_to("ผลงานเทียบ"), "0\n\nราย", "0\nรายงานของไตรมาสหนึ่ง\nราย")), "refused: reader_view");
 }
 
 TEST(ReadPage, RefusesHtmlThatTheParserWouldCut) {

@@ -21,7 +21,7 @@ std::string pdf(const char* name) {
 
 // The codes of the problems that this body meets.
 std::string codes(const char* name, const std::string& body, const JsonLimits& limits = {}) {
-    const auto rendered = render(own_template(name), body, {}, limits);
+    const auto rendered = render(own_template(name), body, {}, {limits, {}, {}});
     if (rendered) return "accepted";
     std::string out;
     for (const Problem& problem : rendered.problems()) out += (out.empty() ? "" : " ") + problem.code;
@@ -82,14 +82,14 @@ CpuBudget seconds(int most, int& asked) {
 TEST(Render, StopsWhereverItsProcessorTimeEnds) {
     const Form& form = own_template("memo");
     int asked = 0;
-    const auto whole = render(form, form.sample_json, {}, {}, seconds(1'000'000, asked));
+    const auto whole = render(form, form.sample_json, {}, {{}, seconds(1'000'000, asked), {}});
     ASSERT_TRUE(whole);
     EXPECT_TRUE(whole->pdf == pdf("memo"));
     const int needed = asked - 1;  // The first asking is the start.
     EXPECT_GE(needed, 20);         // A memo of two pages has some twenty paragraphs.
     for (int most = 0; most <= needed; ++most) {
         int counted = 0;
-        const auto rendered = render(form, form.sample_json, {}, {}, seconds(most, counted));
+        const auto rendered = render(form, form.sample_json, {}, {{}, seconds(most, counted), {}});
         ASSERT_EQ(static_cast<bool>(rendered), most == needed) << most;
         if (rendered) continue;
         EXPECT_EQ(counted, most + 2) << "asked again after the end";

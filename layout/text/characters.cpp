@@ -28,6 +28,12 @@ std::u16string to_utf16(std::string_view utf8) {
     return text;
 }
 
+std::size_t code_points_before(std::u16string_view text, std::size_t offset) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < offset; ++i) count += !is_low_surrogate(text[i]);
+    return count;
+}
+
 namespace {
 
 void append_utf8(std::string& out, char32_t c) {

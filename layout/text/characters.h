@@ -67,6 +67,9 @@ void append_utf16(std::u16string& text, char32_t c);
 // UTF-8 without any judgement.
 std::u16string to_utf16(std::string_view utf8);
 
+// How many code points stand before the UTF-16 offset.
+std::size_t code_points_before(std::u16string_view text, std::size_t offset);
+
 // For messages and traces; a lone surrogate becomes U+FFFD.
 std::string to_utf8(std::u16string_view text);
 

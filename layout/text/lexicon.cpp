@@ -122,6 +122,7 @@ Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
     builder.add_terms(site_terms);
     builder.add_seams(tables.seams);
     words_ = builder.words();
+    for (const Builder::Entry& one : builder.entries) tallies_.push_back({static_cast<float>(one.count), one.term});
     read_rows(tables.pairs, [&](const auto& fields, std::size_t line) {
         if (fields.size() < 2) refuse("pairs", line, "two words were expected");
         const auto left = builder.index.find(to_utf16(fields[0])), right = builder.index.find(to_utf16(fields[1]));

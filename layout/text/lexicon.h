@@ -31,6 +31,11 @@ public:
         bool trusted = true;   // A line may end beside it.
         std::uint64_t good = 0, weak = 0;  // Bit i: may be cut before its letter i.
     };
+    // What the tables say of a word, for whoever weighs words otherwise than line breaking does.
+    struct Tally {
+        float count = 0;  // Occurrences; 0 for a term that was never counted.
+        bool term = false;
+    };
     static constexpr std::uint32_t unknown = 0xFFFF'FFFF;
     static constexpr std::size_t longest_term = 16;  // A longer term is a phrase: it makes its inner seams weak.
 
@@ -44,6 +49,8 @@ public:
     static std::shared_ptr<const Lexicon> built_in_with(std::string_view site_terms);
 
     const Word& word(std::uint32_t index) const { return words_[index]; }
+    const std::vector<Tally>& tallies() const { return tallies_; }  // By index, as `word`.
+    const WordTrie& trie() const { return words_trie_; }            // Of the words; its values are their indexes.
     bool glued(std::uint32_t left, std::uint32_t right) const {
         return pairs_.contains(std::uint64_t{left} << 32 | right);
     }
@@ -64,6 +71,7 @@ private:
     struct Builder;
 
     std::vector<Word> words_;
+    std::vector<Tally> tallies_;
     std::unordered_set<std::uint64_t> pairs_;
     WordTrie words_trie_, phrases_trie_;
 };

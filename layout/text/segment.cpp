@@ -19,17 +19,6 @@ constexpr float doubt = 6;
 
 constexpr float never = std::numeric_limits<float>::infinity();
 
-// May a word, or an unknown cluster, begin at letter i? Never between a letter and what
-// belongs to it.
-bool may_begin(std::u16string_view text, std::size_t i) {
-    if (i == 0 || i >= text.size()) return true;
-    const char16_t c = text[i], before = text[i - 1];
-    if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
-    if (before == u'ั' || before == u'ื') return false;
-    if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
-    return !carries_thanthakhat(text, i);
-}
-
 // The best way to a place: `known` when its last piece is a word.
 struct Way {
     float cost = never;
@@ -103,7 +92,7 @@ private:
         bool otherwise = false;
         lexicon_.words_at(text_.substr(left.begin, right.end - left.begin), [&](std::size_t length, std::uint32_t across) {
             const std::size_t begin = left.begin + length;
-            if (begin <= left.end || begin >= right.end || !may_begin(text_, begin)) return;
+            if (begin <= left.end || begin >= right.end || !may_begin_word(text_, begin)) return;
             float cost = lexicon_.word(across).cost;
             for (const Segment& one : segment(text_.substr(begin, right.end - begin), lexicon_))
                 cost += one.word == Lexicon::unknown ? never : lexicon_.word(one.word).cost;
@@ -148,10 +137,19 @@ private:
 
 }  // namespace
 
+bool may_begin_word(std::u16string_view text, std::size_t i) {
+    if (i == 0 || i >= text.size()) return true;
+    const char16_t c = text[i], before = text[i - 1];
+    if (is_following_vowel(c) || is_thai_mark(c) || is_leading_vowel(before)) return false;
+    if (before == u'ั' || before == u'ื') return false;
+    if (before == u'็' && !(i >= 2 && text[i - 2] == u'ก')) return false;
+    return !carries_thanthakhat(text, i);
+}
+
 std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon) {
     if (letters.empty()) return {};
     std::vector<Place> places(letters.size() + 1);
-    for (std::size_t i = 0; i <= letters.size(); ++i) places[i].open = may_begin(letters, i);
+    for (std::size_t i = 0; i <= letters.size(); ++i) places[i].open = may_begin_word(letters, i);
     places[0].known.cost = 0;
     for (std::size_t i = 0; i < letters.size(); ++i) {
         const float least = places[i].least();

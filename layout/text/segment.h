@@ -17,6 +17,9 @@ struct Segment {
     std::uint32_t word = Lexicon::unknown;     // Into the lexicon.
 };
 
+// May a word begin at letter i? Never between a letter and what belongs to it.
+bool may_begin_word(std::u16string_view letters, std::size_t i);
+
 // The segments of a run of Thai letters (is_thai_letter); they touch and cover it. Linear.
 std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon);
 

@@ -19,20 +19,29 @@ public:
     // words the last one's.
     explicit WordTrie(std::span<const std::u16string> words);
 
+    static constexpr std::uint32_t none = 0xFFFF'FFFF;
+
+    // One letter further from `state` (0 before the first): the state after it, none when no word
+    // goes on like that.
+    std::uint32_t step(std::uint32_t state, char16_t c) const {
+        const std::uint32_t next = state < cells_.size() ? cells_[state].base + letter(c) : none;
+        return next < cells_.size() && cells_[next].owner == state + 1 ? next : none;
+    }
+    // The value of the word that ends in `state`; none when none does.
+    std::uint32_t value(std::uint32_t state) const { return values_[state]; }
+
     // Calls found(length, value) for each word that `text` begins with, shortest first.
     template <class Found>
     void matches(std::u16string_view text, const Found& found) const {
         std::uint32_t state = 0;
         for (std::size_t i = 0; i < text.size(); ++i) {
-            const std::uint32_t next = state < cells_.size() ? cells_[state].base + letter(text[i]) : 0;
-            if (next >= cells_.size() || cells_[next].owner != state + 1) return;
-            state = next;
+            state = step(state, text[i]);
+            if (state == none) return;
             if (values_[state] != none) found(i + 1, values_[state]);
         }
     }
 
 private:
-    static constexpr std::uint32_t none = 0xFFFF'FFFF;
     struct Cell {
         std::uint32_t base = 0;   // Of the children's cells.
         std::uint32_t owner = 0;  // The parent's cell + 1; 0: free.

@@ -6,6 +6,7 @@ Router make_router(const House& house, RenderPool& pool, std::chrono::millisecon
     Router router;
     add_documents(router, house, pool, most_cpu);
     add_templates(router, house);
+    add_checks(router, house, pool);
     add_imports(router);
     add_health(router, house, pool);
     add_problems(router);

@@ -16,6 +16,7 @@ Router make_router(const House& house, RenderPool& pool, std::chrono::millisecon
 
 void add_documents(Router& router, const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu);  // /v1/documents
 void add_templates(Router& router, const House& house);                      // /v1/templates
+void add_checks(Router& router, const House& house, RenderPool& pool);     // /v1/checks
 void add_imports(Router& router);                                            // /v1/imports
 void add_health(Router& router, const House& house, const RenderPool& pool);  // /livez /readyz
 void add_problems(Router& router);                                           // /problems

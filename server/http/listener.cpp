@@ -124,11 +124,18 @@ struct Listener::Impl {
             socklen_t size = sizeof address;
             Descriptor accepted(::accept4(socket.impl()->sockfd(), reinterpret_cast<sockaddr*>(&address), &size, SOCK_CLOEXEC));
             if (accepted) {
-                if (Descriptor let_in = door.let_in(std::move(accepted), name_of(address, size))) return let_in;
+                if (Descriptor visitor = let_in(std::move(accepted), address, size)) return visitor;
             } else if (errno != EINTR && errno != ECONNABORTED) {
                 std::this_thread::sleep_for(10ms);  // Short of memory or descriptors.
             }
         }
+        return Descriptor();
+    }
+
+    Descriptor let_in(Descriptor accepted, const sockaddr_storage& address, socklen_t size) try {
+        return door.let_in(std::move(accepted), name_of(address, size));
+    } catch (const std::exception& e) {
+        log_line("error", {{"fault", e.what()}});
         return Descriptor();
     }
 

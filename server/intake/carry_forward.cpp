@@ -44,7 +44,7 @@ layout::Result<Value> carry_forward(const Value& indicator, int quarter) {
     const Value* const before = layout::at_pointer(indicator, before_at);
     const Value* const now = layout::at_pointer(indicator, at);
     if (quarter < 2 || quarter > 4 || !before || !before->is_object() || !now || !now->is_object())
-        return Problem{"/quarters", "quarter", "ยกยอดได้เฉพาะไตรมาสที่ 2 ถึง 4 ของตัวชี้วัด", "Only the quarters 2 to 4 of an indicator can be carried forward to."};
+        return Problem{"/quarters", "quarter", "ยกข้อมูลจากไตรมาสก่อนมาได้เฉพาะไตรมาสที่ 2 ถึง 4 ของตัวชี้วัด", "Only the quarters 2 to 4 of an indicator can be carried forward to."};
     if (!says_something(before->find("report")) && !is_entered(before->find("result")))
         return Problem{before_at, "nothing_to_carry", "ไตรมาสก่อนหน้ายังไม่มีผลงานหรือรายงานให้ยกมา", "The quarter before has neither a result nor a report to carry forward."};
     if (says_something(now->find("report")) || is_entered(now->find("result")))

@@ -22,6 +22,11 @@ PageLines text_lines(std::string_view text) {
     return lines;
 }
 
+layout::Problem too_large() {
+    const std::string bytes = std::to_string(max_page), lines = std::to_string(max_page_lines);
+    return {"", "too_large", "หน้านี้มีขนาดเกิน " + bytes + " ไบต์ หรือเกิน " + lines + " บรรทัด", "The page has more than " + bytes + " bytes or " + lines + " lines."};
+}
+
 bool is_html(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     return first != std::string_view::npos && text[first] == '<';
@@ -42,17 +47,14 @@ std::string trimmed_text(std::string_view text) {
 }
 
 layout::Result<PageText> read_page_text(std::string_view bytes) {
-    if (bytes.size() > max_page) {
-        const std::string most = std::to_string(max_page);
-        return layout::Problem{"", "too_large", "หน้านี้มีขนาดเกิน " + most + " ไบต์", "The page has more than " + most + " bytes."};
-    }
+    if (bytes.size() > max_page) return too_large();
     const auto end = check_utf8(bytes);
     if (!end) return end.problems();
     bytes = bytes.substr(0, end->bytes);
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    if (!is_html(bytes)) return PageText{text_lines(bytes), end->cut_letter};
-    auto lines = html_lines(bytes);
+    auto lines = is_html(bytes) ? html_lines(bytes) : layout::Result<PageLines>(text_lines(bytes));
     if (!lines) return lines.problems();
+    if (lines->size() > max_page_lines) return too_large();
     return PageText{*std::move(lines), end->cut_letter};
 }
 

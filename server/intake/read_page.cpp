@@ -43,6 +43,17 @@ PageFindings joined(std::initializer_list<PageFindings> lists) {
     return all;
 }
 
+// In the order of the lines they speak of; no more than a clerk would read.
+PageFindings told(PageFindings findings) {
+    constexpr std::size_t most = 100;
+    std::stable_sort(findings.begin(), findings.end(), [](const PageFinding& a, const PageFinding& b) { return a.line < b.line; });
+    if (findings.size() <= most) return findings;
+    const std::size_t untold = findings.size() - (most - 1);
+    findings.resize(most - 1);
+    findings.push_back(more_findings(untold));
+    return findings;
+}
+
 }  // namespace
 
 layout::Result<ImportedPage> read_page(std::string_view bytes) {
@@ -64,8 +75,7 @@ layout::Result<ImportedPage> read_page(std::string_view bytes) {
     if (parts.cut_heading) findings.push_back(cut_heading(*parts.cut_heading));
     if (text->cut_letter != 0) findings.push_back(cut_letter(text->cut_letter));
     if (cut_at) findings.push_back(truncated(*cut_at, parts.last_section ? section_rows[*parts.last_section].heading : "ส่วนหัว"));
-    std::stable_sort(findings.begin(), findings.end(), [](const PageFinding& a, const PageFinding& b) { return a.line < b.line; });
-    return ImportedPage{indicator_value(parts.source, cut_at, fields, table, bodies), std::move(findings)};
+    return ImportedPage{indicator_value(parts.source, cut_at, fields, table, bodies), told(std::move(findings))};
 }
 
 }  // namespace server

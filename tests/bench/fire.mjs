@@ -112,7 +112,7 @@ async function memory() {
 // The most that each kind of body makes the service take beyond what it holds when idle.
 async function bodies() {
   const sample = JSON.parse(readFileSync(sampleFile, 'utf8'));
-  const texts = (unit, count = 17) => {
+  const texts = (unit, count = 18) => {
     const [first, ...quarters] = sample.indicators[0].quarters;
     const notes = Array.from({ length: count }, () => ({ date: null, date_text: '', text: unit.repeat(350_000 / count / unit.length) }));
     return JSON.stringify({ ...sample, indicators: [{ ...sample.indicators[0], quarters: [{ ...first, notes }, ...quarters] }] });

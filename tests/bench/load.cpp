@@ -122,9 +122,12 @@ private:
 
 void clients(Load& load, int count, Clock::time_point end) {
     std::priority_queue<Clock::time_point, std::vector<Clock::time_point>, std::greater<>> due;
-    for (int i = 0; i < count; ++i) load.begin();
+    const auto wait = [&](Clock::duration longest) {
+        for (const int status : load.wait(longest)) due.push(Clock::now() + (status == 200 ? 0ms : after_503));
+    };
+    for (int i = 0; i < count; ++i) load.begin(), wait(0ms);  // Else the first answers wait for the last request.
     while (load.open() > 0 || (!due.empty() && Clock::now() < end)) {
-        for (const int status : load.wait(due.empty() ? 1s : due.top() - Clock::now())) due.push(Clock::now() + (status == 200 ? 0ms : after_503));
+        wait(due.empty() ? 1s : due.top() - Clock::now());
         for (; !due.empty() && due.top() <= Clock::now() && Clock::now() < end; due.pop()) load.begin();
     }
 }

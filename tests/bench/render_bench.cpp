@@ -47,7 +47,7 @@ double cpu_ms() {
 }
 
 layout::Rendered render(const layout::Form& form, const std::string& body) {
-    auto rendered = layout::render(form, body, layout::Site{}, no_limits);
+    auto rendered = layout::render(form, body, layout::Site{}, {no_limits, {}, {}});
     if (!rendered)
         throw std::runtime_error(rendered.problems().front().pointer + ": " + rendered.problems().front().english);
     return *std::move(rendered);

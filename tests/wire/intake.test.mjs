@@ -9,7 +9,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 
-import { saraban, scratchFolder, source } from './rendering.mjs';
+import { render, saraban, scratchFolder, source } from './rendering.mjs';
 import { start } from './service.mjs';
 
 const scratch = await scratchFolder();
@@ -68,6 +68,41 @@ test('a folder of pages is imported, and again without a change', async () => {
   const again = await run(['import-pages', pages, '-o', out]);
   assert.equal(again.out.pages[0].status, 'unchanged');
   assert.deepEqual(again.out.absent, ['5099-0001.json']);
+});
+
+test('figures go out as a table and come back as changes to confirm', async () => {
+  const out = join(scratch, 'table'), file = join(out, '5099-0407.json');
+  await run(['import-pages', pages, '-o', out]);
+  for (const name of ['figures.csv', 'figures.xlsx']) {
+    const sheet = join(scratch, name);
+    assert.equal((await run(['table', 'export', out, '-o', sheet])).code, 0);
+    assert.deepEqual(await run(['table', 'compare', sheet, out]), { code: 0, out: { changes: [], problems: [], absent: [] }, err: '' });
+  }
+  const edited = join(scratch, 'edited.csv'), confirmed = join(scratch, 'changes.json');
+  await writeFile(edited, (await readFile(join(scratch, 'figures.csv'), 'utf8')).replace(',45.50,45.5,', ',46.00,46,'));
+  assert.equal((await run(['table', 'compare', edited, out, '-o', confirmed])).code, 0);
+  assert.deepEqual(JSON.parse(await readFile(file)), expected);  // Nothing is changed yet.
+  assert.deepEqual(JSON.parse(await readFile(confirmed)).changes,
+    [{ code: '5099-0407', pointer: '/quarters/1/result', old: { text: '45.50', value: 45.5 }, new: { text: '46.00', value: 46 }, same_number: false }]);
+
+  assert.equal((await run(['table', 'apply', confirmed, out])).code, 0);
+  assert.equal(JSON.parse(await readFile(file)).quarters[1].result.text, '46.00');
+  const twice = await run(['table', 'apply', confirmed, out]);
+  assert.deepEqual([twice.code, twice.err.errors[0].code], [2, 'changed_meanwhile']);
+});
+
+test('a quarter begins with the one before it, and says so on paper', async () => {
+  const quarter = (result, report) => ({ result: { text: result, value: Number(result) }, report });
+  const begun = { ...expected, quarters: expected.quarters.map((q, i) => (i === 2 ? { ...q, ...quarter('45.50', 'ดูแลครบ') } : i === 3 ? { ...q, ...quarter('0.00', '') } : q)) };
+  const file = join(scratch, 'begun.json');
+  await writeFile(file, JSON.stringify(begun));
+  const { code, out: { schema, source: origin, org_code, page_flag, ...indicator } } = await run(['carry-forward', file, '4']);
+  assert.equal(code, 0);
+  assert.deepEqual(indicator.quarters[3], { ...begun.quarters[3], ...quarter('45.50', 'ดูแลครบ'), carried_from: 3 });
+  const report = { schema: 'bma-report/1', fiscal_year: 2564, quarter: 4, organisation: { code: org_code, name: 'สำนักงานเขตตัวอย่าง' }, indicators: [indicator] };
+  const { trace } = await render(scratch, 'carried', { template: 'indicator-summary', body: report });
+  assert.match(trace, /ยกมาจากไตรมาสที่ 3/);
+  assert.equal((await run(['carry-forward', file, '3'])).code, 2);
 });
 
 test('an archive that is none is refused', async () => {

@@ -1,0 +1,98 @@
+#include "server/check_document.h"
+
+#include "layout/value/write_json.h"
+#include "server/intake/repair_document.h"
+#include "server/report/consistency.h"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+namespace server {
+
+using layout::Value;
+
+namespace {
+
+void append(Findings& findings, Findings more) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+Value number(double value, int places) {
+    std::array<char, 32> text{};
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, places).ptr;
+    return Value(layout::Number{std::string(text.data(), end), value});
+}
+
+Value count(std::size_t value) { return number(static_cast<double>(value), 0); }
+
+}  // namespace
+
+Findings check_document(const Value& document, const RepairWords& words) {
+    RepairedDocument repaired = repair_document(document, words);
+    Findings findings = std::move(repaired.changes);
+    append(findings, std::move(repaired.suspects));
+    append(findings, check_consistency(document));
+    return findings;
+}
+
+std::optional<RepairMode> read_repair_mode(std::string_view word) {
+    if (word.empty() || word == "off") return RepairMode::off;
+    if (word == "report") return RepairMode::report;
+    if (word == "certain") return RepairMode::certain;
+    return {};
+}
+
+layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::string_view body, const layout::Site& site,
+                                                const RepairWords& words, RepairMode mode, const layout::RenderOptions& options) {
+    Findings changes, findings;
+    std::string repaired_body;
+    if (mode != RepairMode::off) {
+        const auto document = layout::read_json(body, options.limits);
+        if (!document) return document.problems();
+        if (mode == RepairMode::report) {
+            findings = check_document(*document, words);
+        } else {
+            RepairedDocument repaired = repair_document(*document, words);
+            changes = std::move(repaired.changes);
+            findings = std::move(repaired.suspects);
+            append(findings, check_consistency(repaired.value));
+            repaired_body = layout::write_json(repaired.value);
+            body = repaired_body;
+        }
+    }
+    auto rendered = layout::render(form, body, site, options);
+    if (!rendered) return rendered.problems();
+    return CheckedRendering{*std::move(rendered), std::move(changes), std::move(findings)};
+}
+
+Value findings_value(const Findings& findings) {
+    Value::Array list;
+    for (const Finding& one : findings)
+        list.emplace_back(Value::Object{{"pointer", Value(one.problem.pointer)},
+                                        {"start", one.place ? count(one.place->start) : Value()},
+                                        {"end", one.place ? count(one.place->end) : Value()},
+                                        {"text", one.place ? Value(one.place->text) : Value()},
+                                        {"kind", Value(one.problem.code)},
+                                        {"certainty", Value(one.certain ? "certain" : "suspect")},
+                                        {"suggestion", one.suggestion ? Value(*one.suggestion) : Value()},
+                                        {"margin", number(one.margin, 1)},
+                                        {"detail", Value(one.problem.thai)},
+                                        {"detail_en", Value(one.problem.english)}});
+    return Value(std::move(list));
+}
+
+Value changes_value(const Findings& changes) {
+    Value::Array list;
+    for (const Finding& one : changes)
+        list.emplace_back(Value::Object{{"pointer", Value(one.problem.pointer)},
+                                        {"start", count(one.place->start)},
+                                        {"end", count(one.place->end)},
+                                        {"old", Value(one.place->text)},
+                                        {"new", Value(*one.suggestion)},
+                                        {"rule", Value(one.problem.code)},
+                                        {"margin", number(one.margin, 1)}});
+    return Value(std::move(list));
+}
+
+}  // namespace server
