@@ -34,7 +34,9 @@ TEST(ReadPage, ReadsThePageAsHtml) {
 TEST(ReadPage, ReadsTheTextOfAPageInsideHtml) {
     std::string text = all_replaced(saved_page("whole.txt"), "&", "&amp;");
     text = all_replaced(all_replaced(text, "<", "&lt;"), ">", "&gt;");
-    EXPECT_EQ(imported("<html><body><pre>" + text + "</pre></body></html>"), expected());
+    const std::string html = "<html><body><pre>" + text + "</pre></body></html>";
+    EXPECT_EQ(imported(html), expected());
+    EXPECT_EQ(imported(all_replaced(html, "\n", "\r\n")), expected());
 }
 
 TEST(ReadPage, ReadsATableThatWasCopiedWithTabs) {

@@ -21,14 +21,14 @@ constexpr float never = std::numeric_limits<float>::infinity();
 // chosen with damaged sentences (tests/repair_damage_test.cpp) against undamaged ones: in a million
 // letters of them, three of 10,000 were suspected, misspellings among them.
 constexpr float lost_tone = 5, lost_thanthakhat = 5, lost_vowel = 8, extra = 10, mistaken = 10, moved = 8, nikhahit_gone = 5, tho_instead = 4;
-constexpr float most_paid = 22;  // For one word.
+constexpr float most_paid = 13;  // For one word.
 
 // Short words hide in everything, in loan words first.
 constexpr std::size_t shortest = 3, short_word = 4, dependent_word = 5;  // Letters; the last: not beside unknown ones.
 constexpr float shortest_costs = 6, short_costs = 4;                     // More.
 constexpr float shortest_seen = 2000, any_seen = 20;                     // Occurrences at least.
 
-constexpr float slack = 14;           // How far from the plain reading a word may begin.
+constexpr float slack = 5;            // How far from the plain reading a word may begin.
 
 constexpr std::array<char16_t, 13> marks{0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37, 0x0E38, 0x0E39, 0x0E47, 0x0E48, 0x0E49, 0x0E4A, 0x0E4B, 0x0E4C};
 
@@ -60,16 +60,15 @@ private:
 
     void wrong_marks(std::uint32_t state, char16_t c, std::size_t i, float paid, TextFault fault) {
         const auto kind = [&](TextFault one) { return paid > 0 ? fault : one; };
-        const char16_t last = spelling_.back();
         const bool mark = is_thai_mark(c);
         if (mark && paid + extra <= most_paid) go(state, i + 1, paid + extra, kind(TextFault::extra_mark));
         for (const char16_t m : marks) {
-            if (m == c || !may_carry(last, m)) continue;
+            if (m == c) continue;
             if (paid + loss_of(m) <= most_paid) step(state, m, i, paid + loss_of(m), kind(TextFault::lost_mark));
             if (mark && paid + mistaken <= most_paid) step(state, m, i + 1, paid + mistaken, kind(TextFault::wrong_mark));
         }
         // The mark of this letter stands on the next one: เปน็
-        if (const char16_t m = at(letters_, i + 1); is_thai_consonant(c) && is_thai_mark(m) && may_carry(last, m) && paid + moved <= most_paid) {
+        if (const char16_t m = at(letters_, i + 1); is_thai_consonant(c) && is_thai_mark(m) && paid + moved <= most_paid) {
             const std::uint32_t next = trie_.step(state, m);
             if (next == WordTrie::none) return;
             spelling_ += m;

@@ -11,13 +11,23 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF", no_break_space = "\xC2\xA0";
 
+// Lines that end as on Windows or on old Macs end with a line feed alone.
+std::string with_line_feeds(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') plain += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n') plain += '\n';
+    }
+    return plain;
+}
+
 PageLines text_lines(std::string_view text) {
     PageLines lines;
     for (std::size_t number = 1; !text.empty(); ++number) {
-        const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+        const std::size_t end = std::min(text.find('\n'), text.size());
         lines.push_back({number, trimmed_text(text.substr(0, end))});
-        text.remove_prefix(end);
-        text.remove_prefix(text.starts_with("\r\n") ? 2 : text.empty() ? 0 : 1);
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
 }
@@ -52,7 +62,8 @@ layout::Result<PageText> read_page_text(std::string_view bytes) {
     if (!end) return end.problems();
     bytes = bytes.substr(0, end->bytes);
     if (bytes.starts_with(byte_order_mark)) bytes.remove_prefix(byte_order_mark.size());
-    auto lines = is_html(bytes) ? html_lines(bytes) : layout::Result<PageLines>(text_lines(bytes));
+    const std::string page = with_line_feeds(bytes);
+    auto lines = is_html(page) ? html_lines(page) : layout::Result<PageLines>(text_lines(page));
     if (!lines) return lines.problems();
     if (lines->size() > max_page_lines) return too_large();
     return PageText{*std::move(lines), end->cut_letter};

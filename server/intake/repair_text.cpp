@@ -23,12 +23,13 @@ DamageSeen repair_words_of(EditedText& text, const RepairWords& words, const Dam
     DamageSeen seen;
     for (bool changed = true; changed;) {
         changed = false;
-        for (const auto repair : {repair_spaces, repair_nikhahit}) {
-            const auto certain = repair(text.text(), words, seen_elsewhere).certain;
+        const auto take = [&](const std::vector<Replacement>& certain) {
             text.apply(certain);
             seen += seen_in(certain);
             changed = changed || !certain.empty();
-        }
+        };
+        take(repair_spaces(text.text(), words, seen_elsewhere).certain);
+        take(repair_nikhahit(text.text(), words, seen_elsewhere));
         if (changed) repair_characters(text);
     }
     return seen;
@@ -94,7 +95,7 @@ std::vector<RepairedText> repair_texts(std::vector<GivenText> texts, const Repai
     }
     for (std::size_t i = 0; i < texts.size(); ++i) {
         if (texts[i].is_name) continue;
-        repair_words_of(repaired[i].text, words, seen);
+        if (seen.lost_nikhahits > 0) repair_words_of(repaired[i].text, words, seen);
         repaired[i].suspects = suspects_in(repaired[i].text.text(), words, seen);
     }
     return repaired;

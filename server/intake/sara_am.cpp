@@ -26,8 +26,8 @@ constexpr double am_where_plain_is_odd = 3, am_where_plain_reads = 4.5, plain_wh
 constexpr double marks_belong = 6;
 constexpr double seen_before = 4;           // More for ำ in a document that lost several,
 constexpr std::size_t several = 3;          // and shows no stray blank.
-constexpr double tho_where_plain_is_odd = 9, tho_where_plain_reads = 14, tho_suspected = 3.5;
-constexpr double lost_certain = 14.5, lost_suspected = 6;
+constexpr double tho_where_plain_is_odd = 9, tho_where_plain_reads = 14;
+constexpr double lost_certain = 14.5;
 constexpr std::size_t least_letters = 4;    // Of the word: shorter ones are loan words' syllables.
 constexpr float common_word = 1000;         // Occurrences.
 constexpr double no_other_reading = 99;     // Stands for an infinite margin.
@@ -136,8 +136,8 @@ private:
 
 }  // namespace
 
-WordRepairs repair_spaces(Text text, const RepairWords& words, const DamageSeen& seen) {
-    WordRepairs repairs;
+SpaceRepairs repair_spaces(Text text, const RepairWords& words, const DamageSeen& seen) {
+    SpaceRepairs repairs;
     Names names(text, words);
     std::u16string made;  // The text so far, repaired: what stands left of the next gap.
     std::size_t copied = 0;
@@ -192,6 +192,7 @@ std::optional<NikhahitCase> nikhahit_at(const Reading& reading, std::size_t i, c
 
 bool is_certain(const NikhahitCase& one, const Reading& reading, const RepairWords& words, const DamageSeen& seen) {
     if (one.changed.length_from(one.end - one.begin, 1) < least_letters) return false;
+    if (one.margin < tho_where_plain_is_odd) return false;
     const bool odd = reads_oddly(reading, words, one.changed.begin, one.changed.end);
     if (one.fault == TextFault::tho_for_nikhahit) return one.margin >= (odd ? tho_where_plain_is_odd : tho_where_plain_reads);
     const bool unreadable = reads_unknown(reading, one.changed.begin, one.changed.end);
@@ -199,12 +200,10 @@ bool is_certain(const NikhahitCase& one, const Reading& reading, const RepairWor
     return odd && one.margin >= lost_certain && (unreadable || common || seen.lost_nikhahits > 0);
 }
 
-double suspected_from(TextFault fault) { return fault == TextFault::tho_for_nikhahit ? tho_suspected : lost_suspected; }
-
 }  // namespace
 
-WordRepairs repair_nikhahit(Text text, const RepairWords& words, const DamageSeen& seen) {
-    WordRepairs repairs;
+std::vector<Replacement> repair_nikhahit(Text text, const RepairWords& words, const DamageSeen& seen) {
+    std::vector<Replacement> certain;
     Names names(text, words);
     for (std::size_t i = 0; i < text.size();) {
         const std::size_t end = end_of_letters(text, i);
@@ -213,16 +212,13 @@ WordRepairs repair_nikhahit(Text text, const RepairWords& words, const DamageSee
             const Reading reading(run, words);
             for (std::size_t k = 1; k < run.size(); ++k) {
                 const auto one = nikhahit_at(reading, k, words);
-                if (!one || one->margin < suspected_from(one->fault)) continue;
-                if (is_certain(*one, reading, words, seen) && !names.hold(i + one->changed.begin, i + one->changed.end))
-                    repairs.certain.push_back({i + one->begin, i + one->end, u"ำ", one->fault, one->margin});
-                else
-                    repairs.suspects.push_back({i + one->begin, i + one->end, u"ำ", one->fault, one->margin});
+                if (one && is_certain(*one, reading, words, seen) && !names.hold(i + one->changed.begin, i + one->changed.end))
+                    certain.push_back({i + one->begin, i + one->end, u"ำ", one->fault, one->margin});
             }
         }
         i = std::max(end, i + 1);
     }
-    return repairs;
+    return certain;
 }
 
 }  // namespace server

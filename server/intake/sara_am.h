@@ -20,15 +20,15 @@ struct DamageSeen {
     }
 };
 
-struct WordRepairs {
+struct SpaceRepairs {
     std::vector<Replacement> certain;   // In order.
     TextSuspects suspects;             // In order; what may be damage and is not certain.
 };
 
 // ท าได้ → ทำได้, ง าน → งาน, แต่ล ะ → แต่ละ.
-WordRepairs repair_spaces(std::u16string_view text, const RepairWords& words, const DamageSeen& seen);
+SpaceRepairs repair_spaces(std::u16string_view text, const RepairWords& words, const DamageSeen& seen);
 
-// ด้าเนินการ → ดำเนินการ, กาหนด → กำหนด.
-WordRepairs repair_nikhahit(std::u16string_view text, const RepairWords& words, const DamageSeen& seen);
+// ด้าเนินการ → ดำเนินการ, กาหนด → กำหนด. What is not certain is for suspect_marks to say.
+std::vector<Replacement> repair_nikhahit(std::u16string_view text, const RepairWords& words, const DamageSeen& seen);
 
 }  // namespace server
