@@ -27,18 +27,14 @@ export async function documentOf(template, ...patches) {
 }
 
 // Renders; `forms` and `fonts` are folders that stand in for templates/ and fonts/. Gives the PDF's
-// path. Throws when the document is refused; the error has `problems`.
+// path. Throws when the document is refused.
 export async function produce(folder, stem, { template, document, forms, fonts, emblem, repair }) {
   const [input, pdf] = ['json', 'pdf'].map((kind) => join(folder, `${stem}.${kind}`));
   await writeFile(input, JSON.stringify(document));
   const options = Object.entries({ templates: forms, fonts, emblem, repair }).flatMap(([name, value]) =>
     value ? [`--${name}`, value] : [],
   );
-  try {
-    await run(saraban, ['render', template, input, '-o', pdf, ...options], { cwd: source });
-  } catch (error) {
-    throw error.code === 2 ? Object.assign(new Error(`refused: ${error.stderr}`), { problems: JSON.parse(error.stderr) }) : error;
-  }
+  await run(saraban, ['render', template, input, '-o', pdf, ...options], { cwd: source });
   return pdf;
 }
 

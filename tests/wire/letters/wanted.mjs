@@ -56,7 +56,7 @@ export function signerName({ signer, digits }, { rank = true } = {}) {
 
 const numberOf = ({ code, circular, number }) => `${code}/${circular ? 'ว ' : ''}${number ?? ''}`;
 
-// The texts of the letter in the order in which its kind prints them (letter 7B-50, 7C-67).
+// The texts of the letter in the order in which its kind prints them (7B-50, 7C-67).
 export function inOrder(template, letter) {
   const { sender, subject, to, salutation, signer, through = [], references = [], enclosures = [], copies = [], date } = letter;
   const day = date ? [dateText(date)] : [];
