@@ -50,6 +50,7 @@ struct Group {
     std::vector<Block> blocks;
     Pt left, right;              // Insets from the column.
     bool keep_together = false;  // On one page, if a page can hold it.
+    bool centre_on_first = false;  // What is centred in it has the middle of its first paragraph, set at `left`.
     int lines_before = 0;        // So many lines of what stands before share its page.
     Role role = Role::section;
     bool transparent = true;     // No node of its own in the structure.
@@ -75,7 +76,10 @@ struct Table {
     Pt rule;                  // Thickness; 0: no rules.
     Pt padding_x, padding_y;  // Inside each cell.
     Pt before, after;
+    Pt gap;                   // To the right of every cell but the last.
     bool layout = false;      // Only places things side by side: no table to a reader.
+    std::vector<std::size_t> fitted;  // Columns that are as wide as their widest line wants,
+    std::size_t elastic = 0;          // at the cost of this one, which keeps a third of its width.
 };
 
 // A vector picture in the text, or at a fixed place of the page it falls on.
@@ -124,6 +128,7 @@ struct Chart {
 struct Pinned {
     Pt x, y, width;
     Pt height;  // More is a problem ("fit"): it would cover the text; 0: any.
+    bool else_in_text = false;  // Then it stands in the text, and is no problem.
     std::vector<Paragraph> content;
 };
 

@@ -2,8 +2,10 @@
 
 #pragma once
 
+#include "layout/cpu_budget.h"
 #include "layout/page.h"
 #include "layout/problem.h"
+#include "layout/template/fill.h"
 #include "layout/template/form.h"
 #include "layout/value/read_json.h"
 
@@ -32,10 +34,17 @@ struct Rendered {
     std::string ascii_file_name;  // The same from codes: [A-Za-z0-9._-], no extension.
 };
 
+// How far a rendering may go, and what its sender asked for.
+struct RenderOptions {
+    JsonLimits limits;
+    CpuBudget budget;
+    Wishes wishes;
+};
+
 // Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe
 // to call from any number of threads. Problem codes: "json" (not strict JSON), "too_large"
-// (beyond `limits`), else the document's content (schema, text, glyph, fit). Throws only
+// (beyond a limit or the budget), else the document's content (schema, text, glyph, fit). Throws only
 // for what is our fault.
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const JsonLimits& limits = {});
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const RenderOptions& options = {});
 
 }  // namespace layout

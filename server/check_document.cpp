@@ -54,11 +54,11 @@ std::optional<RepairMode> read_repair_mode(std::string_view word) {
 }
 
 layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::string_view body, const layout::Site& site,
-                                                const RepairWords& words, RepairMode mode, const layout::JsonLimits& limits) {
+                                                const RepairWords& words, RepairMode mode, const layout::RenderOptions& options) {
     Findings changes, findings;
     std::string repaired_body;
     if (mode != RepairMode::off) {
-        const auto document = layout::read_json(body, limits);
+        const auto document = layout::read_json(body, options.limits);
         if (!document) return document.problems();
         if (mode == RepairMode::report) {
             findings = check_document(*document, words);
@@ -72,7 +72,7 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
             body = repaired_body;
         }
     }
-    auto rendered = layout::render(form, body, site, limits);
+    auto rendered = layout::render(form, body, site, options);
     if (!rendered) return rendered.problems();
     return CheckedRendering{*std::move(rendered), std::move(changes), std::move(findings)};
 }

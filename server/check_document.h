@@ -29,7 +29,7 @@ struct CheckedRendering {
 };
 
 layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::string_view body, const layout::Site& site,
-                                                const RepairWords& words, RepairMode mode, const layout::JsonLimits& limits = {});
+                                                const RepairWords& words, RepairMode mode, const layout::RenderOptions& options = {});
 
 // [{"pointer", "start", "end", "text", "kind", "certainty", "suggestion", "margin", "detail", "detail_en"}];
 // start, end and text are null where the whole value is meant, suggestion where there is none.

@@ -6,7 +6,7 @@ namespace server {
 
 layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
-    limits.bytes = limits.values = std::numeric_limits<std::size_t>::max();
+    limits.bytes = limits.values = limits.characters = limits.line_feeds = std::numeric_limits<std::size_t>::max();
     return limits;
 }
 

@@ -24,6 +24,8 @@ int repair_command(Words words);
 int admin_command(Words words);
 int import_page_command(Words words);
 int import_pages_command(Words words);
+int table_command(Words words);
+int carry_forward_command(Words words);
 
 // Where what must last is kept: a folder, and the file of API keys in it.
 constexpr const char* default_state = "var";

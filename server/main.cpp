@@ -12,14 +12,19 @@ namespace {
 
 constexpr const char* usage =
     "saraban render TEMPLATE [INPUT.json|-] [-o OUT.pdf] [--trace OUT.pages]\n"
-    "               [--repair off|report|certain] [--explain OUT.json]\n"
+    "               [--repair off|report|certain] [--lists running|items] [--explain OUT.json]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban check INPUT.json|- [--terms FILE]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
+    "               [--deadlines SECONDS,SECONDS,SECONDS] [--render-cpu MILLISECONDS]\n"
     "saraban import-page PAGE.txt|PAGE.html|- [-o OUT.json]\n"
     "saraban import-pages DIR|FILE.zip -o DIR\n"
+    "saraban table export DIR [-o OUT.csv|OUT.xlsx]\n"
+    "saraban table compare SHEET.csv|SHEET.xlsx DIR [-o CHANGES.json]\n"
+    "saraban table apply CHANGES.json DIR\n"
+    "saraban carry-forward INDICATOR.json QUARTER [-o OUT.json]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
     "saraban repair --lines < LINES\n"
     "saraban admin key add [--label TEXT] [--scopes render,read] [--expires DAY]\n"
@@ -42,6 +47,8 @@ constexpr const char* usage =
     "open answers whoever reaches the port, and so only listens on this machine.\n"
     "--proxies lists the addresses that speak for many (default 127.0.0.1, ::1); any\n"
     "other address has at most 128 connections. --state is where keys are kept (var).\n"
+    "--deadlines: how long a header, a body and the answer may take (5, 10, 15).\n"
+    "--render-cpu: how long one document may keep a core busy (5000); then it gets 413.\n"
     "\n"
     "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
     "error; 3 the document was checked and something found; 1 anything else, in one line on standard error.\n";
@@ -54,6 +61,8 @@ int run(std::string_view command, server::Words words) {
     if (command == "serve") return server::serve_command(words);
     if (command == "import-page") return server::import_page_command(words);
     if (command == "import-pages") return server::import_pages_command(words);
+    if (command == "table") return server::table_command(words);
+    if (command == "carry-forward") return server::carry_forward_command(words);
     if (command == "admin") return server::admin_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;

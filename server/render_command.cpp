@@ -19,7 +19,7 @@ using layout::Value;
 namespace {
 
 constexpr std::array<std::string_view, 4> settings_of_render{"templates", "fonts", "emblem", "terms"};
-constexpr std::array<std::string_view, 8> options_of_render{"terms", "o", "repair", "trace", "explain", "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 9> options_of_render{"terms", "o", "repair", "lists", "trace", "explain", "templates", "fonts", "emblem"};
 
 const layout::Form& form_named(const House& house, const std::string& name) {
     if (const layout::Form* form = layout::find_form(house.forms, name)) return *form;
@@ -42,7 +42,10 @@ int render_command(Words words) {
     const House house(folders_of(settings));
     const layout::Form& form = form_named(house, line.operands[0]);
 
-    const auto checked = render_checked(form, read_file(input), house.site(), *house.repair_words(), *mode, lifted_limits());
+    const std::string lists = value_or(settings, "lists", "running");
+    if (lists != "running" && lists != "items") throw UsageError("--lists is running or items");
+    const auto checked = render_checked(form, read_file(input), house.site(), *house.repair_words(), *mode,
+                                        {lifted_limits(), {}, {lists == "items"}});
     if (!checked) {
         std::fputs(errors_json(checked.problems()).c_str(), stderr);
         return exit_refused;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -23,8 +24,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 9> settings_of_serve{"terms", "config",  "listen",    "proxies", "access",
-                                                            "state",   "templates", "fonts", "emblem"};
+constexpr std::array<std::string_view, 11> settings_of_serve{"terms", "config",    "listen", "proxies", "access",    "state",
+                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu"};
 
 // SIGHUP: the site's words have changed. A file that cannot be read leaves them as they were.
 void read_terms_again(House& house) try {
@@ -47,14 +48,40 @@ sigset_t block_stop_signals() {
     return stop;
 }
 
-// "127.0.0.1, ::1" is two addresses.
-std::vector<std::string> addresses_in(const std::string& list) {
-    std::vector<std::string> addresses(1);
+// "127.0.0.1, ::1" is two words.
+std::vector<std::string> words_in(const std::string& list) {
+    std::vector<std::string> words(1);
     for (const char c : list) {
-        if (c == ',') addresses.emplace_back();
-        else if (c != ' ') addresses.back() += c;
+        if (c == ',') words.emplace_back();
+        else if (c != ' ') words.back() += c;
     }
-    return addresses;
+    return words;
+}
+
+// Whole numbers above zero, with commas between them.
+std::vector<int> numbers_in(const Settings& settings, std::string_view name, const std::string& otherwise) {
+    std::vector<int> numbers;
+    for (const std::string& word : words_in(value_or(settings, name, otherwise))) {
+        int number = 0;
+        const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        if (error != std::errc() || end != word.data() + word.size() || number < 1) {
+            throw UsageError("--" + std::string(name) + " is not of the form " + otherwise);
+        }
+        numbers.push_back(number);
+    }
+    return numbers;
+}
+
+PhaseTimes phase_times(const Settings& settings) {
+    const std::vector<int> seconds = numbers_in(settings, "deadlines", "5, 10, 15");
+    if (seconds.size() != 3) throw UsageError("--deadlines are three: for the header, the body and the answer");
+    return {std::chrono::seconds(seconds[0]), std::chrono::seconds(seconds[1]), std::chrono::seconds(seconds[2])};
+}
+
+std::chrono::milliseconds most_cpu(const Settings& settings) {
+    const std::vector<int> milliseconds = numbers_in(settings, "render-cpu", "5000");
+    if (milliseconds.size() != 1) throw UsageError("--render-cpu is one number of milliseconds");
+    return std::chrono::milliseconds(milliseconds[0]);
 }
 
 // Nothing when everybody may come in.
@@ -78,13 +105,14 @@ int serve_command(Words words) {
 
     House house(folders_of(settings));
     house.try_samples();
-    RenderSlots slots(std::max(1u, std::thread::hardware_concurrency()));
+    RenderPool pool(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
-    Router router = make_router(house, slots);
+    Router router = make_router(house, pool, most_cpu(settings));
     const auto keys = keys_wanted(settings, address);
     if (keys) router.ask_for_keys([&keys](const std::string& authorization, Scope scope) { return keys->check(authorization, scope); });
     ConnectionLimits limits;
-    limits.proxies = addresses_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
+    limits.proxies = words_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
+    limits.times = phase_times(settings);
     Listener listener(address, router, limits);
     log_line("listening", {{"address", "http://" + listener.address()}});
 

@@ -86,7 +86,8 @@ TEST(CompileForm, RefusesATableThatDoesNotAddUp) {
               "form.xml:3: a head row stands below another row");
     EXPECT_EQ(body_refusal("<table columns='100mm 100mm'/>"),
               "form.xml:3: <table>: attribute columns does not fit into 160 mm");
-    EXPECT_EQ(body_refusal("<table columns='-5mm *'/>"), "form.xml:3: <table>: attribute columns: \"-5mm\" is neither a length nor *");
+    EXPECT_EQ(body_refusal("<table columns='-5mm *'/>"), "form.xml:3: <table>: attribute columns: \"-5mm\" is neither a length nor * nor auto");
+    EXPECT_EQ(body_refusal("<table columns='auto 5mm'/>"), "form.xml:3: <table>: attribute columns: auto wants a * beside it");
     EXPECT_EQ(body_refusal("<table columns='*'><row><cell span='0'/></row></table>"), "form.xml:3: <cell>: span must be from 1 to 99");
     EXPECT_EQ(body_refusal("<table columns='*'><paragraph style='s'/></table>"), "form.xml:3: <table> holds <row>, not <paragraph>");
 }

@@ -120,6 +120,19 @@ TEST(Fill, MakesAParagraphOfEachLine) {
     EXPECT_EQ(seen, "ก 1(6,0)2(0,0)3 ข(0,4)");
 }
 
+TEST(Fill, SetsAListItemByItemWhereFormAndSenderWantIt) {
+    const auto parts = [](std::string_view attribute, bool asked) {
+        const auto made = filled(own_form("<paragraph style='s'" + std::string(attribute) + ">ก: {a}</paragraph>"),
+                                 R"({"a": "ดังนี้ 1. ตรวจ 2. แก้\nจบ"})", Wishes{asked});
+        std::string seen;
+        for (const Block& block : made->document.blocks) seen += text_of(std::get<Paragraph>(block.content)) + "/";
+        return seen;
+    };
+    EXPECT_EQ(parts(" lists='yes'", true), "ก: ดังนี้/1. ตรวจ/2. แก้/จบ/");
+    EXPECT_EQ(parts(" lists='yes'", false), "ก: ดังนี้ 1. ตรวจ 2. แก้/จบ/");
+    EXPECT_EQ(parts("", true), "ก: ดังนี้ 1. ตรวจ 2. แก้/จบ/");
+}
+
 TEST(Fill, RefusesALineBreakWhereOneLineStands) {
     const auto made = filled(own_form("<leader><field label='ที่' label-style='s' style='s'>{a}</field></leader>"), R"({"a": "12\n3"})");
     ASSERT_FALSE(made);

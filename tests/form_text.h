@@ -58,9 +58,9 @@ inline std::unique_ptr<const FormTree> compiled(std::string_view form) {
     return compile_form(read_xml(form, "form.xml"), own_schema(), own_faces(), "form.xml");
 }
 
-inline Result<Filled> filled(std::string_view form, std::string_view data) {
+inline Result<Filled> filled(std::string_view form, std::string_view data, const Wishes& wishes = {}) {
     const auto tree = compiled(form);
-    return fill(*tree, json(data), nullptr);
+    return fill(*tree, json(data), nullptr, wishes);
 }
 
 inline std::string text_of(const Paragraph& paragraph) {

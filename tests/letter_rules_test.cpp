@@ -1,6 +1,7 @@
 #include "server/report/letter_rules.h"
 
 #include "layout/value/read_json.h"
+#include "server/house.h"
 #include "server/report/rules.h"
 
 #include <gtest/gtest.h>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 namespace server {
 namespace {
@@ -129,6 +131,37 @@ TEST(LetterRules, LetOurOwnLettersPass) {
         if (!knows_rules(form)) continue;
         for (const layout::Problem& problem : check_rules(form, json(bytes.str()))) ADD_FAILURE() << name << problem.pointer << problem.english;
     }
+}
+
+const std::filesystem::path source = SOURCE_DIR;
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    const std::size_t at = text.find(from);
+    if (at == std::string::npos) throw std::runtime_error("not there: " + std::string(from));
+    return text.replace(at, from.size(), to);
+}
+
+TEST(LetterRules, AreToldTogetherWithWhatTheFormFinds) {
+    const House house({source / "templates", source / "fonts", {}, {}});
+    const layout::Form& memo = *layout::find_form(house.forms, "memo");
+    const std::string dated = replaced(memo.sample_json, R"("date": "2021-06-25")", R"("date": "2564-06-25")");
+    const auto made = layout::render(memo, replaced(dated, R"("state": "draft")", R"("state": "final")"), house.site());
+    ASSERT_FALSE(made);
+    ASSERT_EQ(made.problems().size(), 2u);
+    EXPECT_EQ(made.problems()[0].pointer, "/letter/date");
+    EXPECT_EQ(made.problems()[0].code, "rule");
+    EXPECT_EQ(made.problems()[1].pointer, "/letter/emblem");
+}
+
+TEST(LetterRules, StopTheStartWhenAFormAsksForOnesThatThereAreNot) {
+    const auto folder = std::filesystem::path(testing::TempDir()) / "saraban-rules";
+    std::filesystem::create_directories(folder);
+    std::filesystem::copy(source / "templates/memo", folder / "memo", std::filesystem::copy_options::recursive);
+    std::stringstream form;
+    form << std::ifstream(folder / "memo/form.xml").rdbuf();
+    std::ofstream(folder / "memo/form.xml") << replaced(form.str(), R"(rules="memo")", R"(rules="meno")");
+    EXPECT_THROW((House{{folder, source / "fonts", {}, {}}}), layout::FormError);
+    std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -233,6 +233,15 @@ TEST(ReadJson, CountsMemberNamesAsValues) {
     EXPECT_EQ(read("[1,2,{}]", three), "too_large: The document exceeds 3 values at byte 6 (line 1, column 6).");
 }
 
+TEST(ReadJson, LimitsCharactersAndLineFeeds) {
+    const JsonLimits four{.characters = 4}, two{.line_feeds = 2};
+    EXPECT_EQ(read(R"(["กข","ab"])", four), R"(["กข","ab"])");
+    EXPECT_EQ(read(R"(["กข","abc"])", four), "too_large: The document exceeds 4 characters of text at byte 11 (line 1, column 7).");
+    EXPECT_EQ(read(R"({"longer":"abcd"})", four), R"({"longer":"abcd"})");  // Names are not printed.
+    EXPECT_EQ(read(R"(["\n","\n"])", two), R"(["\n","\n"])");
+    EXPECT_EQ(read(R"(["\n","\n\n"])", two), "too_large: The document exceeds 2 line feeds at byte 7 (line 1, column 7).");
+}
+
 TEST(ReadJson, ChecksTheSizeBeforeReadingAnything) {
     const std::string huge(100'000'000, '\xFF');  // Not UTF-8: had it been read, that would be the fault.
     EXPECT_EQ(read(huge), "too_large: The document is larger than 1048576 bytes.");

@@ -21,7 +21,7 @@ std::string pdf(const char* name) {
 
 // The codes of the problems that this body meets.
 std::string codes(const char* name, const std::string& body, const JsonLimits& limits = {}) {
-    const auto rendered = render(own_template(name), body, {}, limits);
+    const auto rendered = render(own_template(name), body, {}, {limits, {}, {}});
     if (rendered) return "accepted";
     std::string out;
     for (const Problem& problem : rendered.problems()) out += (out.empty() ? "" : " ") + problem.code;
@@ -72,6 +72,41 @@ TEST(Render, NamesTheStageThatRefused) {
     EXPECT_EQ(codes("memo", replaced(sample, subject, "\"subject\": \"漢ส่ง")), "glyph");
     EXPECT_EQ(codes("memo", replaced(sample, subject, subject + std::string(300, 'A'))), "fit");
     EXPECT_NE(codes("memo", replaced(sample, "\"date\": \"2021-06-25\"", "\"date\": \"2021-02-30\"")), "accepted");
+}
+
+// A clock on which a second passes each time that it is asked.
+CpuBudget seconds(int most, int& asked) {
+    return CpuBudget(std::chrono::seconds(most), [&asked] { return std::chrono::seconds(asked++); });
+}
+
+TEST(Render, StopsWhereverItsProcessorTimeEnds) {
+    const Form& form = own_template("memo");
+    int asked = 0;
+    const auto whole = render(form, form.sample_json, {}, {{}, seconds(1'000'000, asked), {}});
+    ASSERT_TRUE(whole);
+    EXPECT_TRUE(whole->pdf == pdf("memo"));
+    const int needed = asked - 1;  // The first asking is the start.
+    EXPECT_GE(needed, 20);         // A memo of two pages has some twenty paragraphs.
+    for (int most = 0; most <= needed; ++most) {
+        int counted = 0;
+        const auto rendered = render(form, form.sample_json, {}, {{}, seconds(most, counted), {}});
+        ASSERT_EQ(static_cast<bool>(rendered), most == needed) << most;
+        if (rendered) continue;
+        EXPECT_EQ(counted, most + 2) << "asked again after the end";
+        ASSERT_EQ(rendered.problems().size(), 1u);
+        EXPECT_EQ(rendered.problems()[0].code, "too_large");
+        EXPECT_EQ(rendered.problems()[0].pointer, "");
+    }
+}
+
+TEST(CpuBudget, IsSpentWhenMoreThanItsTimeHasPassed) {
+    std::chrono::nanoseconds now{100};
+    const CpuBudget budget(std::chrono::nanoseconds(5), [&now] { return now; });
+    now += std::chrono::nanoseconds(5);
+    EXPECT_NO_THROW(budget.check());
+    now += std::chrono::nanoseconds(1);
+    EXPECT_THROW(budget.check(), CpuBudgetSpent);
+    EXPECT_NO_THROW(CpuBudget().check());
 }
 
 TEST(Render, RefusesAFinalMemoWithoutTheEmblem) {

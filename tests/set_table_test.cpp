@@ -169,5 +169,27 @@ TEST(SetTable, MayHaveNoRowsAndEmptyCells) {
     EXPECT_EQ(empty.strips[0].height, 4_pt);
 }
 
+// "auto *" with a gap of 10 pt, in 100 pt.
+Table fitted(std::vector<Row> rows) {
+    Table made{{0_pt, 100_pt}, std::move(rows)};
+    made.fitted = {0};
+    made.elastic = 1;
+    made.gap = 10_pt;
+    return made;
+}
+
+TEST(SetTable, MakesAColumnAsWideAsItsWidestCell) {
+    const Set made = set(fitted({{{cell(u"ก"), cell(u"ก")}}, {{cell(u"กก"), cell(u"ก")}}}));
+    EXPECT_EQ(shown(made.strips[0].items), "k@100,15 k@130,15");  // 20 for กก and the gap.
+    EXPECT_EQ(shown(made.strips[1].items), "kk@100,15 k@130,15");
+}
+
+TEST(SetTable, LeavesTheElasticColumnAThirdOfItsWidth) {
+    const Set made = set(fitted({{{cell(u"กกก กกก กกก กกก"), cell(u"ก")}}}));
+    EXPECT_TRUE(made.setting.problems.empty());
+    const auto& last = std::get<TextLine>(made.strips[0].items.back());
+    EXPECT_NEAR(last.x.value, 100 + 100 * 2.0 / 3, 0.01);
+}
+
 }  // namespace
 }  // namespace layout

@@ -8,6 +8,7 @@
 #include <ft2build.h>
 #include FT_FREETYPE_H
 
+#include <algorithm>
 #include <memory>
 
 namespace layout {
@@ -113,6 +114,68 @@ TEST(Templates, KeepTheMarginsOfALetter) {
                 EXPECT_LE(right / points_per_mm, 210 - 20 + 0.01);
             }
         }
+    }
+}
+
+// The memo's sample with this in place of its list of references or enclosures.
+std::string memo_with(std::string_view list, std::string_view items) {
+    std::string sample = own_template("memo").sample_json;
+    const std::size_t name = sample.find("\"" + std::string(list) + "\""), open = sample.find('[', name);
+    return sample.replace(open, sample.find(']', open) + 1 - open, items);
+}
+
+// Its paragraphs between the purpose and the close, which is what the form adds to the body.
+std::string added_to_the_body(const std::string& document) {
+    const auto made = render(own_template("memo"), document, {});
+    if (!made) return made.problems()[0].english;
+    std::string out;
+    bool after_purpose = false;
+    for (const Node& node : made->pages.nodes) {
+        const std::string text = to_utf8(node.text);
+        if (text.starts_with("จึงเรียนมา")) break;
+        if (after_purpose) out += (out.empty() ? "" : " / ") + text;
+        after_purpose = after_purpose || text.starts_with("สำนักงานเขตห้วยขวางได้");
+    }
+    return out;
+}
+
+TEST(Templates, LetAMemosBodySayWhatItRefersTo) {
+    const auto with = [](std::string_view items) { return added_to_the_body(memo_with("references", items)); };
+    EXPECT_EQ(with(R"([{"office": "กองบัญชี", "number": "กท 1/2", "date": "2021-06-10"}])"),
+              "ทั้งนี้ ตามหนังสือกองบัญชี ที่ กท ๑/๒ ลงวันที่ ๑๐ มิถุนายน ๒๕๖๔");
+    EXPECT_EQ(with(R"([{"office": "ก", "number": "1", "date": "2021-06-10"}, {"office": "ข", "number": "กท 8/9", "date": "2021-06-11"}])"),
+              "ทั้งนี้ ตามหนังสือก ที่ ๑ ลงวันที่ ๑๐ มิถุนายน ๒๕๖๔ และหนังสือข ที่ กท ๘/๙ ลงวันที่ ๑๑ มิถุนายน ๒๕๖๔");
+    EXPECT_EQ(with(R"([{"office": "ก", "number": "5.2", "date": "2021-06-10"}])"), "");  // The body names it.
+}
+
+TEST(Templates, LetAMemosBodySayWhatItSends) {
+    const auto with = [](std::string_view items) { return added_to_the_body(memo_with("enclosures", items)); };
+    EXPECT_EQ(with(R"([{"name": "แผ่นซีดี", "amount": "1", "unit": "แผ่น"}])"), "พร้อมนี้ได้ส่งแผ่นซีดี จำนวน ๑ แผ่น มาด้วยแล้ว");
+    EXPECT_EQ(with(R"([{"name": "แผ่นซีดี", "amount": 2}, {"name": "เอกสารหลักฐาน"}])"),
+              "พร้อมนี้ได้ส่งเอกสารมาด้วยแล้ว ดังนี้ / ๑. แผ่นซีดี จำนวน ๒ / ๒. เอกสารหลักฐาน");
+    EXPECT_EQ(with(R"([{"name": "เอกสารหลักฐาน", "amount": "1", "unit": "ชุด"}])"), "");  // The body names it.
+}
+
+std::size_t drawings(const std::string& letter_emblem) {
+    const std::string document = replaced(own_template("external-letter").sample_json, R"("emblem": "site")", letter_emblem);
+    const auto made = render(own_template("external-letter"), document, {});
+    if (!made) return 99;
+    const auto& items = made->pages.pages[0].items;
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [](const Item& item) { return std::holds_alternative<Drawing>(item); }));
+}
+
+TEST(Templates, LeaveTheEmblemsPlaceFreeOnPreprintedPaper) {
+    EXPECT_EQ(drawings(R"("emblem": "site")"), 1u);  // A draft's placeholder.
+    EXPECT_EQ(drawings(R"("emblem": "preprinted")"), 0u);
+}
+
+TEST(Templates, RefuseAFinalLetterWithoutTheEmblemAndPointToWhoAskedForIt) {
+    for (const char* name : {"memo", "external-letter"}) {
+        const auto made = render(own_template(name), replaced(own_template(name).sample_json, R"("state": "draft")", R"("state": "final")"), {});
+        ASSERT_FALSE(made);
+        ASSERT_EQ(made.problems().size(), 1u);
+        EXPECT_EQ(made.problems()[0].pointer, "/letter/emblem");
+        EXPECT_EQ(made.problems()[0].code, "emblem");
     }
 }
 

@@ -132,6 +132,7 @@ private:
     }
 
     void begin_page() {
+        setting_.budget.check();
         close_table();
         pages_.push_back({frame_.width, frame_.height, {}});
         y_ = pages_.size() == 1 ? frame_.first_top : frame_.top;

@@ -26,18 +26,31 @@ struct BlockSetter {
     void operator()(const Picture& picture) const { append({set_picture(picture, column, setting)}); }
     void operator()(const LeaderLine& line) const { append(set_leader_line(line, column, setting)); }
     void operator()(const Chart& chart) const { append({set_chart(chart, column, setting)}); }
-    void operator()(const Pinned& pinned) const {
-        Strip strip;
-        Pt y = pinned.y;
+    // Returns how high the paragraphs are.
+    Pt pin(const Pinned& pinned, std::vector<Item>& into) const {
+        Pt height;
         for (const Paragraph& paragraph : pinned.content)
             for (Strip& line : set_paragraph(paragraph, {pinned.x, pinned.width, column.parent}, setting)) {
-                y += line.space_before;
-                put_items(std::move(line.items), y, strip.pinned);
-                y += line.height;
+                height += line.space_before;
+                put_items(std::move(line.items), pinned.y + height, into);
+                height += line.height;
             }
-        if (pinned.height.value > 0 && y - pinned.y > pinned.height) {
-            const Fragment& first = pinned.content.front().content.back();
-            setting.problems.push_back({first.pointer, "fit", "ข้อความยาวเกินกรอบที่กำหนดไว้บนหน้ากระดาษ",
+        return height;
+    }
+
+    void operator()(const Pinned& pinned) const {
+        const std::size_t nodes = setting.nodes.size(), problems = setting.problems.size();
+        Strip strip;
+        const bool covers = pin(pinned, strip.pinned) > pinned.height && pinned.height.value > 0;
+        if (covers && pinned.else_in_text) {
+            setting.nodes.resize(nodes);
+            setting.problems.resize(problems);
+            for (const Paragraph& paragraph : pinned.content) append(set_paragraph(paragraph, column, setting));
+            return;
+        }
+        if (covers) {
+            const Fragment& last = pinned.content.front().content.back();
+            setting.problems.push_back({last.pointer, "fit", "ข้อความยาวเกินกรอบที่กำหนดไว้บนหน้ากระดาษ",
                                         "The text is longer than its place on the page"});
         }
         strip.keep_with_next = true;
@@ -66,8 +79,17 @@ struct BlockSetter {
         }
     }
 
+    // As wide as it can be inside the group's own, with the first paragraph's middle in its middle.
+    Column column_around_first(const Group& group) const {
+        Pt middle = group.left;
+        if (const auto* first = group.blocks.empty() ? nullptr : std::get_if<Paragraph>(&group.blocks.front().content))
+            middle += natural_width(*first) / 2;
+        const Pt half = std::min(middle, column.width - group.right - middle);
+        return {column.x + middle - half, half * 2, column.parent};
+    }
+
     void operator()(const Group& group) const {
-        Column inner{column.x + group.left, column.width - group.left - group.right, column.parent};
+        Column inner = group.centre_on_first ? column_around_first(group) : Column{column.x + group.left, column.width - group.left - group.right, column.parent};
         if (!group.transparent) inner.parent = setting.add(group.role, column.parent);
         const std::size_t first = setting.strips.size();
         keep_lines_before(first, group.lines_before);

@@ -180,6 +180,7 @@ void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const
 
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
                                  const PageNumber& page) {
+    setting.budget.check();
     const ParagraphStyle& style = paragraph.style;
     NodeId node = artifact_node;
     if (column.parent != artifact_node && paragraph.role != Role::artifact) {

@@ -49,7 +49,38 @@ SetCell set_cell(const TableCell& cell, const Table& table, Column column, Setti
     return set;
 }
 
-SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId parent, Setting& setting) {
+// Widths of the columns, the fitted ones as wide as their cells want on one line.
+std::vector<Pt> widths_of(const Table& table) {
+    std::vector<Pt> widths = table.columns;
+    Pt room = widths[table.elastic] * (2.0 / 3);
+    for (const std::size_t fitted : table.fitted) {
+        Pt wanted;
+        for (const Row& row : table.rows) {
+            std::size_t next = 0;
+            for (const TableCell& cell : row.cells) {
+                if (next == fitted && cell.column_span == 1)
+                    for (const Paragraph& paragraph : cell.content) wanted = std::max(wanted, natural_width(paragraph));
+                next += cell.column_span;
+            }
+        }
+        constexpr Pt rounding_up{0.01};
+        const bool last = fitted + 1 == widths.size();
+        wanted = std::min(room, wanted + table.padding_x * 2 + (last ? Pt{} : table.gap) + rounding_up);
+        widths[fitted] = wanted;
+        widths[table.elastic] -= wanted;
+        room -= wanted;
+    }
+    return widths;
+}
+
+// A table whose columns have their widths.
+struct Ruled {
+    const Table& table;
+    std::vector<Pt> columns;
+};
+
+SetRow set_row(const Row& row, const Ruled& ruled, const Column& column, NodeId parent, Setting& setting) {
+    const Table& table = ruled.table;
     const bool own = parent != artifact_node && !table.layout;
     const NodeId node = own ? setting.add(Role::table_row, parent) : parent;
     SetRow set;
@@ -57,12 +88,13 @@ SetRow set_row(const Row& row, const Table& table, const Column& column, NodeId 
     std::size_t next = 0;
     set.edges.push_back(x);
     for (const TableCell& cell : row.cells) {
-        const auto first = table.columns.begin() + static_cast<std::ptrdiff_t>(next);
+        const auto first = ruled.columns.begin() + static_cast<std::ptrdiff_t>(next);
         const Pt width = std::accumulate(first, first + cell.column_span, Pt{});
-        set.cells.push_back(set_cell(cell, table, {x, width, add_cell_node(cell, table, node, setting)}, setting));
+        next += cell.column_span;
+        const Pt gap = next == ruled.columns.size() ? Pt{} : table.gap;
+        set.cells.push_back(set_cell(cell, table, {x, width - gap, add_cell_node(cell, table, node, setting)}, setting));
         set.height = std::max(set.height, set.cells.back().height);
         x += width;
-        next += cell.column_span;
         set.edges.push_back(x);
     }
     return set;
@@ -113,13 +145,13 @@ Strip slice_of(SetRow& row, Pt top, Pt bottom, const Table& table) {
 }
 
 // A head stays with the row below it; the slices of a row stay together.
-std::vector<Strip> strips_of(const Row& row, const Table& table, const Column& column, NodeId parent,
+std::vector<Strip> strips_of(const Row& row, const Ruled& ruled, const Column& column, NodeId parent,
                              Setting& setting) {
-    SetRow set = set_row(row, table, column, parent, setting);
+    SetRow set = set_row(row, ruled, column, parent, setting);
     std::vector<Strip> strips;
     Pt top;
     for (const Pt bottom : cuts_of(set)) {
-        strips.push_back(slice_of(set, top, bottom, table));
+        strips.push_back(slice_of(set, top, bottom, ruled.table));
         strips.back().keep_with_next = true;
         top = bottom;
     }
@@ -131,6 +163,7 @@ std::vector<Strip> strips_of(const Row& row, const Table& table, const Column& c
 
 std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
     if (table.rows.empty()) return {};
+    const Ruled ruled{table, widths_of(table)};
     const NodeId node = table.layout ? column.parent : setting.add(Role::table, column.parent);
     const std::size_t index = setting.heads.size();
     setting.heads.emplace_back();
@@ -140,13 +173,13 @@ std::vector<Strip> set_table(const Table& table, const Column& column, Setting& 
         NodeId& part = row.head ? head : body;
         if (table.layout) part = node;
         if (part == artifact_node) part = setting.add(row.head ? Role::table_head : Role::table_body, node);
-        for (Strip& strip : strips_of(row, table, column, part, setting)) {
+        for (Strip& strip : strips_of(row, ruled, column, part, setting)) {
             strip.table = row.head ? no_table : index;
             strips.push_back(std::move(strip));
         }
         if (!row.head) continue;
         const std::size_t known = setting.problems.size();
-        for (Strip& strip : strips_of(row, table, column, artifact_node, setting))
+        for (Strip& strip : strips_of(row, ruled, column, artifact_node, setting))
             setting.heads[index].push_back(std::move(strip));
         setting.problems.resize(known);  // What does not fit was told once.
     }

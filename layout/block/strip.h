@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "layout/cpu_budget.h"
 #include "layout/page.h"
 #include "layout/problem.h"
 
@@ -32,6 +33,7 @@ struct Strip {
 // Everything that setting the blocks of one document adds to.
 struct Setting {
     const Lexicon* lexicon = nullptr;       // Of Thai words; nullptr: ICU's dictionary alone.
+    CpuBudget budget;
     std::vector<Strip> strips;
     std::vector<std::vector<Strip>> heads;  // One for each table, as artifacts: what is repeated.
     std::vector<Node> nodes{Node{Role::document}};

@@ -25,8 +25,8 @@ void put_in_reading_order(Page& page) {
 
 }  // namespace
 
-Result<Pages> typeset(const Document& document, const Lexicon* lexicon) {
-    Setting setting{lexicon};
+Result<Pages> typeset(const Document& document, const Lexicon* lexicon, const CpuBudget& budget) {
+    Setting setting{lexicon, budget};
     set_blocks(document.blocks, {document.frame.left, document.frame.column(), root_node}, setting);
     Pages pages = paginate(setting, document);
     for (Page& page : pages.pages) put_in_reading_order(page);

@@ -48,11 +48,14 @@ void add_page(HaruDoc& document, const Page& page, const std::string& content, c
 
 }  // namespace
 
-std::string write_pdf(const Pages& pages, const Facts& facts) try {
+std::string write_pdf(const Pages& pages, const Facts& facts, const CpuBudget& budget) try {
     if (pages.pages.empty()) throw PdfError("a document has no page");
     Resources resources;
     std::vector<std::string> contents;
-    for (const Page& page : pages.pages) contents.push_back(content_of(page, resources));
+    for (const Page& page : pages.pages) {
+        budget.check();
+        contents.push_back(content_of(page, resources));
+    }
 
     HaruDoc document;
     add_metadata(document, facts);

@@ -74,23 +74,24 @@ Pt Attributes::length(const std::string& name, Pt otherwise) {
     return *value;
 }
 
-std::vector<Pt> Attributes::lengths(const std::string& name, Pt whole) {
+void Attributes::columns(const std::string& name, Pt whole, Table& table) {
     std::istringstream words(required(name));
-    std::vector<std::optional<Pt>> widths;  // nullopt: a star.
+    std::vector<std::size_t> stars;
     Pt rest = whole;
-    double stars = 0;
     for (std::string word; words >> word;) {
-        const auto value = word == "*" ? std::optional<Pt>{} : length_of(word);
-        if (word != "*" && (!value || value->value <= 0)) fail("attribute " + name + ": \"" + word + "\" is neither a length nor *");
-        if (value) rest -= *value;
-        else ++stars;
-        widths.push_back(value);
+        const auto width = word == "*" || word == "auto" ? std::optional(Pt{}) : length_of(word);
+        if (!width || (width->value <= 0 && word != "*" && word != "auto"))
+            fail("attribute " + name + ": \"" + word + "\" is neither a length nor * nor auto");
+        if (word == "*") stars.push_back(table.columns.size());
+        if (word == "auto") table.fitted.push_back(table.columns.size());
+        rest -= *width;
+        table.columns.push_back(*width);
     }
-    if (widths.empty() || rest.value < -0.01 || (stars > 0 && rest.value <= 0))
+    if (table.columns.empty() || rest.value < -0.01 || (!stars.empty() && rest.value <= 0))
         fail("attribute " + name + " does not fit into " + std::to_string(std::lround(whole / points_per_mm)) + " mm");
-    std::vector<Pt> out;
-    for (const auto& width : widths) out.push_back(width ? *width : rest / stars);
-    return out;
+    if (!table.fitted.empty() && stars.empty()) fail("attribute " + name + ": auto wants a * beside it");
+    for (const std::size_t star : stars) table.columns[star] = rest / static_cast<double>(stars.size());
+    if (!stars.empty()) table.elastic = stars.front();
 }
 
 Colour Attributes::colour(const std::string& name, Colour otherwise) {

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "layout/measure.h"
+#include "layout/document.h"
 #include "layout/template/form.h"
 #include "layout/template/xml.h"
 
@@ -24,7 +24,8 @@ public:
     std::string required(const std::string& name);
     bool flag(const std::string& name, bool otherwise);           // "yes" or "no".
     Pt length(const std::string& name, Pt otherwise);             // "16pt", "25mm".
-    std::vector<Pt> lengths(const std::string& name, Pt whole);   // "20mm 30mm *": stars share the rest.
+    // "auto 20mm *": stars share the rest, the first of them gives what the autos take.
+    void columns(const std::string& name, Pt whole, Table& table);
     Colour colour(const std::string& name, Colour otherwise);     // "black", "red", "#c00000".
     int number(const std::string& name, int otherwise);
     template <class T>

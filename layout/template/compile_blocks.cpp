@@ -30,6 +30,7 @@ private:
         GroupNode made;
         made.frame.left = attributes.length("left", {});
         made.frame.right = attributes.length("right", {});
+        made.frame.centre_on_first = attributes.flag("centre-on-first", false);
         made.frame.keep_together = attributes.flag("keep-together", false);
         made.frame.lines_before = attributes.number("keep-lines-before", 0);
         if (made.frame.lines_before < 0 || made.frame.lines_before > 9) attributes.fail("keep-lines-before must be from 0 to 9");
@@ -42,10 +43,11 @@ private:
     TableNode table(const Element& element, const SchemaView& schema) const {
         Attributes attributes(element, compiler_.file);
         TableNode made;
-        made.frame.columns = attributes.lengths("columns", width_);
+        attributes.columns("columns", width_, made.frame);
         made.frame.rule = attributes.length("rule", {0.5});
         made.frame.padding_x = attributes.length("padding-x", {4});
         made.frame.padding_y = attributes.length("padding-y", {1});
+        made.frame.gap = attributes.length("gap", {});
         made.frame.before = attributes.length("before", {});
         made.frame.after = attributes.length("after", {});
         made.frame.layout = attributes.flag("layout", false);
@@ -125,6 +127,7 @@ private:
         made.frame.y = attributes.length("y", {});
         made.frame.width = attributes.length("width", width_);
         made.frame.height = attributes.length("height", {});
+        made.frame.else_in_text = attributes.one_of<bool>("too-high", {{"refused", false}, {"in-text", true}}, false);
         attributes.finish();
         made.content = compiler_.paragraphs(element, schema);
         return made;
@@ -199,6 +202,7 @@ ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& sche
         fail(element.line, "unknown element <" + element.name + ">");
     }
     made.style = &style(attributes.required("style"), element.line);
+    made.lists = element.name == "paragraph" && attributes.flag("lists", false);
     attributes.finish();
     made.text = text(element, made.style, schema);
     return made;

@@ -211,9 +211,9 @@ Problems each_once(const Problems& problems) {
 
 }  // namespace
 
-Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem) {
+Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem, const Wishes& wishes) {
     const Scope scope{&data, &data, "", 0};
-    Filling filling{tree, digits_of(tree, scope), {}};
+    Filling filling{tree, digits_of(tree, scope), wishes.lists, {}};
     const Filler filler(filling, emblem);
     Filled filled;
     filled.document.frame = tree.frame;

@@ -12,6 +12,11 @@
 
 namespace layout {
 
+// What a sender may ask for beside the data.
+struct Wishes {
+    bool lists = false;  // Numbered items inside a text each begin a line, where the form has lists="yes".
+};
+
 struct Filled {
     Document document;
     Facts facts;
@@ -22,6 +27,6 @@ struct Filled {
 // refused characters are told at once, each with its pointer. Other problems: "format" (a
 // member that its format cannot read), "emblem" (a form that demands the site's emblem, and
 // the site has none). Prints nothing for a member that is null or absent.
-Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem);
+Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem, const Wishes& wishes = {});
 
 }  // namespace layout

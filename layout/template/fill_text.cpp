@@ -1,8 +1,11 @@
 #include "layout/template/fill_text.h"
 
 #include "layout/text/admit_text.h"
+#include "layout/text/numbered_items.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace layout {
 namespace {
@@ -63,8 +66,22 @@ std::vector<Fragment> fragments_of(const ParagraphNode& node, const Scope& scope
     return fragments;
 }
 
-Fragment part_of(const Fragment& fragment, std::size_t begin, std::size_t end) {
-    return {fragment.kind, fragment.text.substr(begin, end - begin), fragment.style, fragment.pointer, fragment.thai_digits};
+Fragment part_of(const Fragment& fragment, std::u16string_view text) {
+    return {fragment.kind, std::u16string(text), fragment.style, fragment.pointer, fragment.thai_digits};
+}
+
+// At least one, which may be empty.
+std::vector<std::u16string_view> lines_of(std::u16string_view text, bool lists) {
+    std::vector<std::u16string_view> lines;
+    for (bool more = true; more;) {
+        const std::size_t end = text.find(u'\n');
+        more = end != std::u16string_view::npos;
+        const std::u16string_view line = text.substr(0, end);
+        if (lists) std::ranges::copy(numbered_items(line), std::back_inserter(lines));
+        else lines.push_back(line);
+        if (more) text.remove_prefix(end + 1);
+    }
+    return lines;
 }
 
 // Nothing, or spaces alone: no paragraph.
@@ -138,13 +155,13 @@ std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& sco
         if (is_blank(paragraphs.back())) paragraphs.back().content.clear();
         else paragraphs.push_back({{}, style, node.role, node.level});
     };
+    const bool lists = filling.lists && node.lists;
     for (const Fragment& fragment : fragments_of(node, scope, filling)) {
-        std::size_t begin = 0;
-        for (std::size_t end; (end = fragment.text.find(u'\n', begin)) != std::u16string::npos; begin = end + 1) {
-            paragraphs.back().content.push_back(part_of(fragment, begin, end));
-            end_line();
+        bool first = true;
+        for (const std::u16string_view line : lines_of(fragment.text, lists)) {
+            if (!std::exchange(first, false)) end_line();
+            paragraphs.back().content.push_back(part_of(fragment, line));
         }
-        paragraphs.back().content.push_back(part_of(fragment, begin, fragment.text.size()));
     }
     if (is_blank(paragraphs.back())) paragraphs.pop_back();
     for (std::size_t i = 1; i < paragraphs.size(); ++i) {

@@ -15,6 +15,7 @@ namespace layout {
 struct Filling {
     const FormTree& tree;
     Digits digits;
+    bool lists;  // Asked for by the sender (Wishes).
     Problems problems;
 };
 
@@ -49,7 +50,8 @@ std::string member_text(const Value* value);
 // Text that is not drawn: titles, file names, alternatives of pictures.
 std::string plain_text(const Template& text, const Scope& scope, Filling& filling);
 
-// A paragraph for each line of the text (U+000A) but the blank ones.
+// A paragraph for each line of the text (U+000A) but the blank ones, and for each item of a
+// list when the sender and the node want that.
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling);
 
 // Where only one line of text can stand; a line break in it is a problem ("control").

@@ -69,6 +69,7 @@ struct ParagraphNode {
     Template text;
     Role role = Role::paragraph;
     int level = 0;
+    bool lists = false;  // A list in its text may be set item by item.
 };
 
 struct BlockNode;

@@ -22,7 +22,7 @@ std::string read_file(const fs::path& path) {
 
 Value read_own_json(const std::string& bytes, const fs::path& path) {
     constexpr auto any = std::numeric_limits<std::size_t>::max();
-    auto value = read_json(bytes, {any, any, 64});
+    auto value = read_json(bytes, {any, any, any, any, 64});
     if (!value) throw FormError(path.string() + ": " + value.problems().front().english);
     return *std::move(value);
 }

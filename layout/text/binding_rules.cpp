@@ -167,12 +167,12 @@ void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
 }
 
 void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
+    std::size_t ink_end = 0;  // Behind the last character before i that is no space.
     for (std::size_t i = 1; i < text.size(); ++i) {
+        if (!is_space(text[i - 1])) ink_end = i;
         if (is_thai_letter(text[i]) && is_thai_letter(text[i - 1])) continue;
         if (contains(never_start, text[i])) breaks[i] = forbidden_break;
-        std::size_t before = i;
-        while (before > 0 && is_space(text[before - 1])) --before;
-        if (before > 0 && contains(never_end, text[before - 1])) breaks[i] = forbidden_break;
+        if (ink_end > 0 && contains(never_end, text[ink_end - 1])) breaks[i] = forbidden_break;
         // A hyphen that ends a line would read as hyphenation: pdftotext drops it there.
         if (text[i - 1] == u'-') breaks[i] = forbidden_break;
         if (text[i - 1] == no_break_space || text[i] == no_break_space) breaks[i] = forbidden_break;

@@ -23,6 +23,7 @@ struct Sums {
     int spaces = 0, gaps = 0;
 };
 
+double square(double x) { return x * x; }
 double cube(double x) { return x * x * x; }
 
 // What opens in a line to fill it.
@@ -39,9 +40,23 @@ constexpr double step_cost = 60;      // Squared, of neighbours that differ so (
 // One way to a place, by the fitness of its last line.
 struct Way {
     double cost = never;
-    double other_cost = never;                      // Had the last line begun at the next best node,
-    std::uint32_t before = 0, other = 0;            // which is `other` and not `before`.
-    std::uint32_t before_fitness = 0;
+    std::uint32_t before = 0, before_fitness = 0;  // The node and way that its last line begins at.
+};
+
+// The best way to a place, and the best of those whose last line begins elsewhere.
+struct Best {
+    double cost = never, other_cost = never;
+    std::uint32_t before = 0, other = 0;  // Nodes.
+
+    // Each node once.
+    void take(std::uint32_t node, double way_cost) {
+        if (way_cost <= cost) {
+            other = before, other_cost = cost;
+            before = node, cost = way_cost;
+        } else if (way_cost < other_cost) {
+            other = node, other_cost = way_cost;
+        }
+    }
 };
 
 // A place where a line may end.
@@ -55,7 +70,8 @@ struct Node {
 
 std::vector<Node> nodes_of(const std::vector<Unit>& units) {
     std::vector<Node> nodes;
-    nodes.reserve(1 + units.size() - std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.break_after == forbidden_break; }));
+    const auto ends = std::count_if(units.begin(), units.end(), [](const Unit& unit) { return unit.break_after != forbidden_break; });
+    nodes.reserve(1 + static_cast<std::size_t>(ends));
     nodes.emplace_back();
     nodes[0].ordered = true;
     nodes[0].ways[0].cost = 0;
@@ -77,25 +93,24 @@ std::vector<Node> nodes_of(const std::vector<Unit>& units) {
 
 class Fit {
 public:
-    Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), nodes_(nodes_of(units)), least_(nodes_.size(), never) {
-        least_[0] = 0;
+    Fit(const std::vector<Unit>& units, const Measure& measure) : measure_(measure), nodes_(nodes_of(units)), best_(nodes_.size()) {
+        best_[0].cost = 0;
     }
 
     Fitted run() {
         for (std::size_t j = 1; j < nodes_.size(); ++j) reach(j);
-        if (least_.back() == never) return overfull();
+        if (best_.back().cost == never) return overfull();
         const auto& ways = nodes_.back().ways;
         auto fitness = static_cast<std::uint32_t>(
             std::min_element(ways.begin(), ways.end(), [](const Way& a, const Way& b) { return a.cost < b.cost; }) - ways.begin());
         Fitted all;
-        const Way* next = nullptr;  // Of the line below.
+        std::size_t below = 0;  // The node that the line below ends at.
+        double below_cost = 0;
         for (std::size_t j = nodes_.size() - 1; j > 0;) {
             const Way& way = nodes_[j].ways[fitness];
             all.lines.push_back(fitted(way.before, j));
-            const bool other = next != nullptr && next->other_cost < never;
-            all.runners_up.push_back(other ? RunnerUp{nodes_[next->other].end, next->other_cost - next->cost}
-                                           : RunnerUp{nodes_[j].end, 0});
-            next = &way;
+            all.runners_up.push_back(below == 0 ? RunnerUp{nodes_[j].end, 0} : runner_up(j, below, below_cost));
+            below = j, below_cost = way.cost;
             j = way.before;
             fitness = way.before_fitness;
         }
@@ -105,6 +120,15 @@ public:
     }
 
 private:
+    // Of a line that ends at node j: another end for it, given the line below and its way.
+    RunnerUp runner_up(std::size_t j, std::size_t below, double below_cost) const {
+        const Best& best = best_[below];
+        const bool chosen = best.before == j;
+        const double cost = chosen ? best.other_cost : best.cost;
+        if (cost == never) return {nodes_[j].end, 0};
+        return {nodes_[chosen ? best.other : best.before].end, std::max(0.0, cost - below_cost)};
+    }
+
     // The line from node i to node j.
     struct Line {
         double width = 0, slack = 0, space_width = 0;
@@ -125,20 +149,18 @@ private:
     void reach(std::size_t j) {
         while (first_ < j && too_long(line_of(first_, j))) ++first_;
         const bool stretches = measure_.justified && !nodes_[j].ordered;
-        Node& node = nodes_[j];
-        bool filled = true;
+        const Best& best = best_[j];
+        double least_own = square(line_cost) + square(nodes_[j].penalty);  // Of any line.
         for (std::uint32_t i = first_; i < j; ++i) {
-            // The least that a line costs which is not filled, and fits no class but the last.
-            if (!filled && least_[i] + loose_cost * loose_cost >= node.ways[fitnesses - 1].other_cost) continue;
-            if (least_[i] == never) continue;
+            // A way that costs more than another by a step will not be chosen, whatever follows.
+            if (best_[i].cost == never || best_[i].cost + least_own > std::max(best.cost + square(step_cost), best.other_cost)) continue;
             const Line line = line_of(i, j);
             if (line.slack + give(line) < -rounding) continue;  // The first line's own measure.
             const Opened opened = stretches ? open(line) : Opened{0, 0, true};
-            filled = opened.filled;
+            if (!opened.filled) least_own = square(line_cost + loose_cost) + square(nodes_[j].penalty);
             offer(i, j, line, opened);
         }
-        for (const Way& way : node.ways) least_[j] = std::min(least_[j], way.cost);
-        if (node.ordered) first_ = static_cast<std::uint32_t>(j);
+        if (nodes_[j].ordered) first_ = static_cast<std::uint32_t>(j);
     }
 
     bool too_long(const Line& line) const {
@@ -149,22 +171,19 @@ private:
         const double own = cost_of(i, j, line, opened);
         const std::uint32_t fitness = fitness_of(opened);
         Way& way = nodes_[j].ways[fitness];
-        if (least_[i] + own > way.other_cost) return;
+        double least = never;
         for (std::uint32_t f = 0; f < fitnesses; ++f) {
             if (nodes_[i].ways[f].cost == never) continue;
             const bool clash = i > 0 && !nodes_[j].ordered && (f > fitness ? f - fitness : fitness - f) > 1;
-            const double cost = nodes_[i].ways[f].cost + own + (clash ? step_cost * step_cost : 0);
-            if (cost < way.cost || (cost == way.cost && i > way.before)) {  // Spaces hang: none begins a line.
-                if (way.cost < never && way.before != i) way.other = way.before, way.other_cost = way.cost;
-                way.cost = cost, way.before = i, way.before_fitness = f;
-            } else if (i != way.before && cost < way.other_cost) {
-                way.other = i, way.other_cost = cost;
-            }
+            const double cost = nodes_[i].ways[f].cost + own + (clash ? square(step_cost) : 0);
+            // Of two that cost the same the later: spaces hang, none begins a line.
+            if (cost < way.cost || (cost == way.cost && i > way.before)) way = {cost, i, f};
+            least = std::min(least, cost);
         }
+        best_[j].take(i, least);
     }
 
     double cost_of(std::size_t i, std::size_t j, const Line& line, const Opened& opened) const {
-        const double penalty = nodes_[j].penalty;
         double badness = 0;
         if (nodes_[j].ordered) {
             badness = !nodes_[i].ordered && line.width < short_end * measure_.em.value ? short_end_cost : 0;
@@ -173,7 +192,7 @@ private:
         } else {
             badness = 100 * cube(line.slack / (0.3 * measure_.rest.value));
         }
-        return (line_cost + badness) * (line_cost + badness) + penalty * penalty;
+        return square(line_cost + badness) + square(nodes_[j].penalty);
     }
 
     double openness(const Line& line, const Opened& opened) const {
@@ -228,7 +247,7 @@ private:
     Fitted overfull() const {
         Fitted fitted;
         for (std::size_t j = 1; j < nodes_.size(); ++j) {
-            if (least_[j] < never) continue;
+            if (best_[j].cost < never) continue;
             fitted.overfull_begin = nodes_[j - 1].end;
             fitted.overfull_end = nodes_[j].ink_end;
             break;
@@ -238,7 +257,7 @@ private:
 
     const Measure& measure_;
     std::vector<Node> nodes_;
-    std::vector<double> least_;  // Cost of each node's best way.
+    std::vector<Best> best_;     // Of each node.
     std::uint32_t first_ = 0;  // The first node that a line may still begin at.
 };
 

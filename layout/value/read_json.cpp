@@ -136,6 +136,7 @@ private:
     };
 
     bool count(std::size_t offset);
+    bool count_characters(std::string_view text);
     bool open(bool object);
     bool put(Value value);
     bool is_new(const std::string& name);
@@ -148,7 +149,7 @@ private:
     const JsonLimits& limits_;
     std::vector<Member> waiting_;
     std::vector<Container> containers_;
-    std::size_t values_ = 0;
+    std::size_t values_ = 0, characters_ = 0, line_feeds_ = 0;
     Value root_;
     std::optional<Problem> refusal_;
 };
@@ -207,7 +208,18 @@ bool TreeBuilder::check_surrogates(std::string_view text) {
 bool TreeBuilder::String(const char* text, rapidjson::SizeType length, bool) {
     if (values_ >= limits_.values) return count(string_begin(bytes_, stream_.Tell()));
     ++values_;
-    return check_surrogates({text, length}) && put(Value(std::string(text, length)));
+    return check_surrogates({text, length}) && count_characters({text, length}) && put(Value(std::string(text, length)));
+}
+
+bool TreeBuilder::count_characters(std::string_view text) {
+    characters_ += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+    line_feeds_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    if (characters_ <= limits_.characters && line_feeds_ <= limits_.line_feeds) return true;
+    const bool letters = characters_ > limits_.characters;
+    const std::string most = std::to_string(letters ? limits_.characters : limits_.line_feeds);
+    const FaultText what = letters ? FaultText{"เอกสารมีข้อความเกิน " + most + " อักขระ โดยเริ่มเกิน", "The document exceeds " + most + " characters of text"}
+                                   : FaultText{"เอกสารขึ้นบรรทัดใหม่เกิน " + most + " ครั้ง โดยเริ่มเกิน", "The document exceeds " + most + " line feeds"};
+    return refuse(string_begin(bytes_, stream_.Tell()), what, "too_large");
 }
 
 bool TreeBuilder::Key(const char* text, rapidjson::SizeType length, bool) {

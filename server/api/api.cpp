@@ -2,13 +2,13 @@
 
 namespace server {
 
-Router make_router(const House& house, RenderSlots& slots) {
+Router make_router(const House& house, RenderPool& pool, std::chrono::milliseconds most_cpu) {
     Router router;
-    add_documents(router, house, slots);
+    add_documents(router, house, pool, most_cpu);
     add_templates(router, house);
-    add_checks(router, house, slots);
+    add_checks(router, house, pool);
     add_imports(router);
-    add_health(router, house, slots);
+    add_health(router, house, pool);
     add_problems(router);
     add_index(router);
     return router;

@@ -28,10 +28,6 @@ Reply no_such_template(const Asker& asker) {
                     asker);
 }
 
-Reply busy_reply(const Asker& asker) {
-    return reply_to({kind::busy, {"โปรดส่งใหม่อีกครั้งในอีกสักครู่", "Send it again in a moment."}, {{"Retry-After", "1"}}, {}}, asker);
-}
-
 std::optional<Reply> refuse_any_parameter(const Request& request) {
     if (const auto refusal = check_parameters(request.query, {})) return reply_to(*refusal, request.asker);
     return {};

@@ -23,9 +23,6 @@ layout::Value json_number(std::size_t number);
 // 404: there is no template of that name.
 Reply no_such_template(const Asker& asker);
 
-// 503: as many renderings run and wait as there may.
-Reply busy_reply(const Asker& asker);
-
 // The refusal when the query has any parameter: for resources that take none.
 std::optional<Reply> refuse_any_parameter(const Request& request);
 

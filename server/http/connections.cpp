@@ -12,15 +12,6 @@ using namespace std::chrono_literals;
 
 constexpr auto last_header = 1s, last_answer = 12s;  // After the door has closed.
 
-std::chrono::seconds time_for(Phase phase) {
-    switch (phase) {
-        case Phase::header: return 5s;
-        case Phase::body: return 10s;
-        case Phase::answer: break;
-    }
-    return 15s;
-}
-
 }  // namespace
 
 bool Connections::counts_by_address(const std::string& address) const {
@@ -35,7 +26,7 @@ bool Connections::admit(int descriptor, const std::string& address, Clock::time_
     const auto same = by_address_.find(address);
     if (same != by_address_.end() && same->second >= limits_.from_one_address && counts_by_address(address)) return false;
     ++by_address_[address];
-    open_[descriptor] = {address, now, deadline_of(Phase::header, now)};
+    open_[descriptor] = {address, deadline_of(Phase::header, now)};
     return true;
 }
 
@@ -55,10 +46,13 @@ std::size_t Connections::live() const {
     return open_.size();
 }
 
-Connections::Clock::duration Connections::waited(int descriptor, Clock::time_point now) const {
-    const std::lock_guard lock(mutex_);
-    const auto found = open_.find(descriptor);
-    return found == open_.end() ? Clock::duration::zero() : now - found->second.admitted;
+Connections::Clock::duration Connections::time_for(Phase phase) const {
+    switch (phase) {
+        case Phase::header: return limits_.times.header;
+        case Phase::body: return limits_.times.body;
+        case Phase::answer: break;
+    }
+    return limits_.times.answer;
 }
 
 Connections::Clock::time_point Connections::deadline_of(Phase phase, Clock::time_point now) const {

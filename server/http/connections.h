@@ -13,10 +13,16 @@ namespace server {
 
 enum class Phase { header, body, answer };  // What a connection is busy with.
 
+// How long each may take. An answer's time is that of making and sending it.
+struct PhaseTimes {
+    std::chrono::seconds header{5}, body{10}, answer{15};
+};
+
 struct ConnectionLimits {
     std::size_t in_all = 384;
     std::size_t from_one_address = 128;
     std::vector<std::string> proxies;  // Addresses that speak for many, so that only `in_all` counts.
+    PhaseTimes times;
 };
 
 // Knows sockets by their descriptors and never owns one. Safe to call from any thread.
@@ -31,9 +37,8 @@ public:
     void leave(int descriptor);
 
     std::size_t live() const;
-    Clock::duration waited(int descriptor, Clock::time_point now) const;  // Since it was admitted.
 
-    // Begins a phase: 5 s for the header, 10 s for the body, 15 s for making and sending the answer.
+    // Begins a phase.
     void enter(int descriptor, Phase phase, Clock::time_point now);
 
     // Shuts down whatever has overstayed its phase: for reading while it is read, so that the
@@ -48,11 +53,12 @@ public:
 private:
     struct Connection {
         std::string address;
-        Clock::time_point admitted, deadline;
+        Clock::time_point deadline;
         Phase phase = Phase::header;
         bool cut = false;
     };
 
+    Clock::duration time_for(Phase phase) const;
     Clock::time_point deadline_of(Phase phase, Clock::time_point now) const;
     void forget(std::unordered_map<int, Connection>::iterator connection);
     bool counts_by_address(const std::string& address) const;

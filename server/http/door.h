@@ -3,23 +3,24 @@
 #pragma once
 
 #include "server/http/connections.h"
-
-#include <Poco/Net/StreamSocket.h>
-#include <Poco/Net/TCPServer.h>
+#include "server/http/socket_bytes.h"
 
 #include <atomic>
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <string>
 
 namespace server {
 
 // Whoever is beyond the limits gets a 503 with Retry-After without a thread being spent on him.
-class Door : public Poco::Net::TCPServerConnectionFilter {
+// Safe to call from any thread.
+class Door {
 public:
     explicit Door(Connections& connections) : connections_(connections) {}
 
-    bool accept(const Poco::Net::StreamSocket& socket) override;
+    // The socket of a sender who was let in; an empty one when he was turned away.
+    Descriptor let_in(Descriptor socket, const std::string& address);
 
     // Lets the 503s arrive: reads what their senders still send, closes them after 300 ms.
     void tend(Connections::Clock::time_point now);
@@ -31,11 +32,11 @@ public:
 
 private:
     struct Leaving {
-        Poco::Net::StreamSocket socket;
+        Descriptor socket;
         Connections::Clock::time_point until;
     };
 
-    void turn_away(Poco::Net::StreamSocket socket);
+    void turn_away(Descriptor socket);
 
     Connections& connections_;
     std::atomic<std::int64_t> turned_away_ = 0;

@@ -5,14 +5,10 @@
 #include "server/http/connections.h"
 #include "server/http/router.h"
 
-#include <Poco/Net/HTTPServerParams.h>
-#include <Poco/Net/TCPServerConnectionFactory.h>
-
 namespace server {
 
-// Makes the connections of the server. `connections` has admitted each; it and the router must
-// outlive them all.
-Poco::Net::TCPServerConnectionFactory::Ptr connection_factory(Connections& connections, const Router& router,
-                                                              Poco::Net::HTTPServerParams::Ptr parameters);
+// From the first byte to the last, unless the socket is shut down meanwhile. `connections` has
+// admitted the descriptor; it stays open. Throws nothing but std::bad_alloc.
+void exchange(int descriptor, Connections& connections, const Router& router);
 
 }  // namespace server

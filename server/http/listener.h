@@ -14,8 +14,8 @@ namespace server {
 // Only this machine can reach a listener at that address. Throws as the listener does.
 bool is_loopback(const std::string& address);
 
-// Accepts connections until stopped; one request each (no keep-alive: a second request on a
-// connection is where every desynchronisation of Poco 1.11 lives). Whoever is beyond the
+// Accepts connections until destroyed; one request each (no keep-alive: a second request on a
+// connection is where desynchronisation lives). Whoever is beyond the
 // limits gets a 503 at the door; whoever is slow is cut off (connections.h).
 class Listener {
 public:
@@ -28,8 +28,8 @@ public:
 
     std::string address() const;  // With the port in use.
 
-    // Turns newcomers away with a 503, finishes what was begun, then closes. False when
-    // `patience` ended first.
+    // Turns newcomers away with a 503 from now on and waits until what was begun is finished. False
+    // when `patience` ended first.
     bool stop(std::chrono::milliseconds patience);
 
 private:

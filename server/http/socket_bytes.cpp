@@ -2,7 +2,9 @@
 
 #include <sys/poll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <thread>
@@ -23,7 +25,7 @@ void wake_at(int descriptor, std::size_t bytes) {
 
 // True when more than `seen` bytes may lie there; false when no more will come.
 bool wait_beyond(int descriptor, std::size_t seen) {
-    if (seen > 0) wake_at(descriptor, seen + 1);
+    wake_at(descriptor, seen + 1);
     pollfd wanted{descriptor, POLLIN | POLLRDHUP, 0};
     while (::poll(&wanted, 1, -1) < 0) {
         if (errno != EINTR) return false;
@@ -38,12 +40,16 @@ bool has_ended(int descriptor) {
 
 }  // namespace
 
+Descriptor::~Descriptor() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
 AwaitedHeader await_header(int descriptor) {
     std::array<char, most_header> bytes;
     AwaitedHeader header;
     int looks = 0;
-    while (wait_beyond(descriptor, header.bytes)) {
-        const ssize_t got = ::recv(descriptor, bytes.data(), bytes.size(), MSG_PEEK | MSG_DONTWAIT);
+    while (header.bytes == 0 || wait_beyond(descriptor, header.bytes)) {
+        const ssize_t got = ::recv(descriptor, bytes.data(), bytes.size(), MSG_PEEK | (header.bytes > 0 ? MSG_DONTWAIT : 0));
         const std::size_t size = got > 0 ? static_cast<std::size_t>(got) : 0;
         if (size <= header.bytes) {
             if (has_ended(descriptor)) break;
@@ -59,6 +65,18 @@ AwaitedHeader await_header(int descriptor) {
     }
     if (looks > 1) wake_at(descriptor, 1);
     return header;
+}
+
+std::string receive(int descriptor, std::size_t length) {
+    std::string bytes;
+    std::array<char, 65536> part;
+    while (bytes.size() < length) {
+        const ssize_t got = ::recv(descriptor, part.data(), std::min(part.size(), length - bytes.size()), 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) break;
+        bytes.append(part.data(), static_cast<std::size_t>(got));
+    }
+    return bytes;
 }
 
 bool send_all(int descriptor, std::string_view bytes) {

@@ -50,11 +50,6 @@ std::optional<PageReview> read_review(const std::string& text) {
     return PageReview{static_cast<std::size_t>(quarter[0] - '0'), score};
 }
 
-bool is_silent(const std::string& text) {
-    const std::string line = folded(text);
-    return std::any_of(silent_lines.begin(), silent_lines.end(), [&](std::string_view silent) { return folded(silent) == line; });
-}
-
 class FieldReader {
 public:
     explicit FieldReader(PageFields& fields) : fields_(fields) {}
@@ -62,7 +57,7 @@ public:
     bool has(Field field) const { return seen_[static_cast<std::size_t>(field)]; }
 
     void read_line(const PageLine& line) {
-        if (read_as_title(line) || is_silent(line.text) || read_as_field(line) || read_as_flag(line)) return;
+        if (read_as_title(line) || is_silent(folded(line.text)) || read_as_field(line) || read_as_flag(line)) return;
         fields_.unknown.push_back(line);
         fields_.findings.push_back(unknown_line(line, ""));
     }

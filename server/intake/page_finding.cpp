@@ -24,8 +24,17 @@ PageFinding truncated(const std::string& member, std::string_view heading) {
             0};
 }
 
+PageFinding more_findings(std::size_t untold) {
+    const std::string count = std::to_string(untold);
+    return {{"", "more", "มีข้อสังเกตอีก " + count + " รายการที่ไม่ได้แสดง", "There are " + count + " more findings."}, 0};
+}
+
 PageFinding cut_heading(const PageLine& line) {
     return {{"", "cut_heading", "หน้านี้สิ้นสุดกลางหัวข้อ " + quoted(line.text), "The page ends within a heading, " + quoted(line.text) + "."}, line.number};
+}
+
+PageFinding cut_letter(std::size_t line) {
+    return {{"", "cut_letter", "หน้านี้สิ้นสุดกลางตัวอักษร ระบบไม่นำเข้าตัวอักษรที่ไม่ครบนั้น", "The page ends within a character, which was left out."}, line};
 }
 
 PageFinding section_missing(const SectionRow& row) {

@@ -22,8 +22,12 @@ using PageFindings = std::vector<PageFinding>;
 
 // The page ends within or after this member ("quarters[2].report"), below this heading.
 PageFinding truncated(const std::string& member, std::string_view heading);
+// There are more findings than are told.
+PageFinding more_findings(std::size_t untold);
 // The page ends within a heading.
 PageFinding cut_heading(const PageLine& line);
+// The page ends within a character, which was left out.
+PageFinding cut_letter(std::size_t line);
 // Sections below it are there, this one is not.
 PageFinding section_missing(const SectionRow& row);
 // The table has no row for a quarter, 0 to 3.

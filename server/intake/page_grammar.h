@@ -109,6 +109,12 @@ inline constexpr std::array other_pages{
 // end; digits Arabic; a decomposed ำ (◌ํ and า) whole.
 std::string folded(std::string_view line);
 
+// Of a folded line: does it say nothing; is it part of the table's head; what other page does it
+// mark (nullptr: none)?
+bool is_silent(std::string_view folded_line);
+bool is_table_head(std::string_view folded_line);
+const OtherPageRow* other_page_marked_by(std::string_view folded_line);
+
 // "quarters[2].report" is "/quarters/2/report".
 std::string pointer_of(std::string_view member);
 

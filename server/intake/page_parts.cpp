@@ -118,7 +118,7 @@ PageParts divide_page(const PageLines& lines) {
     auto& open = parts.last_section;
     for (std::size_t i = first; i < lines.size(); ++i) {
         if (starts[i] != none) {
-            parts.headings_in_order &= !open || *open < starts[i];
+            if (open && *open > starts[i] && parts.out_of_order == 0) parts.out_of_order = lines[i].number;
             open = starts[i];
             parts.sections[*open].emplace();
             parts.heading_line[*open] = lines[i].number;

@@ -25,7 +25,7 @@ struct PageParts {
     std::array<std::optional<PageLines>, section_count> sections;  // Below each heading; blank lines included.
     std::array<std::size_t, section_count> heading_line{};         // Of the file; 0: not on the page.
     std::optional<std::size_t> last_section;  // Of the sections, the last in the file.
-    bool headings_in_order = true;
+    std::size_t out_of_order = 0;  // The line of the first heading that stands below one it should be above; 0: none.
     std::optional<PageLine> cut_heading;  // The page's end, where it is the beginning of a heading.
     PageFindings findings;
 

@@ -26,10 +26,6 @@ std::optional<std::size_t> quarter_in(const std::string& cell) {
     return static_cast<std::size_t>(number[0] - '1');
 }
 
-bool is_head(const std::string& cell) {
-    return std::any_of(table_head.begin(), table_head.end(), [&](std::string_view head) { return folded(head) == folded(cell); });
-}
-
 // Lines, tabs apart, without blank ones.
 PageLines cells_of(const PageLines& lines) {
     PageLines cells;
@@ -63,7 +59,7 @@ private:
         table_.last = "quarters";
         for (; at_ < cells_.size() && !quarter_in(cells_[at_].text); ++at_) {
             const std::string& cell = cells_[at_].text;
-            if (is_head(cell)) continue;
+            if (is_table_head(folded(cell))) continue;
             const bool bracketed = cell.size() >= 2 && cell.front() == '(' && cell.back() == ')';
             if (bracketed && !table_.unit) table_.unit = trimmed_text(std::string_view(cell).substr(1, cell.size() - 2));
             else table_.findings.push_back(unknown_line(cells_[at_], "/quarters"));

@@ -43,28 +43,39 @@ PageFindings joined(std::initializer_list<PageFindings> lists) {
     return all;
 }
 
+// In the order of the lines they speak of; no more than a clerk would read.
+PageFindings told(PageFindings findings) {
+    constexpr std::size_t most = 100;
+    std::stable_sort(findings.begin(), findings.end(), [](const PageFinding& a, const PageFinding& b) { return a.line < b.line; });
+    if (findings.size() <= most) return findings;
+    const std::size_t untold = findings.size() - (most - 1);
+    findings.resize(most - 1);
+    findings.push_back(more_findings(untold));
+    return findings;
+}
+
 }  // namespace
 
 layout::Result<ImportedPage> read_page(std::string_view bytes) {
-    const auto lines = read_page_lines(bytes);
-    if (!lines) return lines.problems();
-    PageParts parts = divide_page(*lines);
+    const auto text = read_page_text(bytes);
+    if (!text) return text.problems();
+    PageParts parts = divide_page(text->lines);
     const PageFields fields = read_fields(parts);
-    if (auto problem = refuse_page(*lines, parts, fields)) return *std::move(problem);
+    if (auto problem = refuse_page(text->lines, parts, fields)) return *std::move(problem);
 
     const bool ends_in_table = parts.last_section == table_section;
     const QuarterTable table = parts.has(table_section) ? read_quarter_table(*parts.sections[table_section], ends_in_table) : QuarterTable{};
     const PageBodies bodies = read_bodies(parts);
-    const auto cut_at = is_whole(parts) ? std::nullopt : std::optional(last_member(parts, fields, table));
+    const auto cut_at = is_whole(parts) && text->cut_letter == 0 ? std::nullopt : std::optional(last_member(parts, fields, table));
 
     PageFindings findings = joined({parts.findings, fields.findings, table.findings, bodies.findings, missing(parts, table)});
     if (table.unit && folded(*table.unit) != folded(fields.unit.value_or("")))
         findings.push_back(unit_differs("quarters", *table.unit, parts.heading_line[table_section]));
-    if (!parts.headings_in_order) findings.push_back(out_of_order(parts.heading_line[*parts.last_section]));
+    if (parts.out_of_order != 0) findings.push_back(out_of_order(parts.out_of_order));
     if (parts.cut_heading) findings.push_back(cut_heading(*parts.cut_heading));
+    if (text->cut_letter != 0) findings.push_back(cut_letter(text->cut_letter));
     if (cut_at) findings.push_back(truncated(*cut_at, parts.last_section ? section_rows[*parts.last_section].heading : "ส่วนหัว"));
-    std::stable_sort(findings.begin(), findings.end(), [](const PageFinding& a, const PageFinding& b) { return a.line < b.line; });
-    return ImportedPage{indicator_value(parts.source, cut_at, fields, table, bodies), std::move(findings)};
+    return ImportedPage{indicator_value(parts.source, cut_at, fields, table, bodies), told(std::move(findings))};
 }
 
 }  // namespace server

@@ -19,7 +19,7 @@ struct ImportedPage {
 // it "". A page that was cut off is read up to the cut: source.truncated_at names the last
 // member present, which may be incomplete.
 //
-// Findings (the page is taken all the same): truncated, cut_heading, section_missing,
+// Findings, at most 100 of them, the last then "more" (the page is taken all the same): truncated, cut_heading, cut_letter, section_missing,
 // quarter_missing, out_of_order, heading_twice, more_lines, unknown_line, unknown_value,
 // unit_differs. Refused: what page_lines.h and refuse_page.h refuse.
 layout::Result<ImportedPage> read_page(std::string_view bytes);

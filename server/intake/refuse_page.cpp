@@ -10,9 +10,7 @@ using layout::Problem;
 
 const OtherPageRow* other_page_of(const PageLines& lines) {
     for (const PageLine& line : lines) {
-        const std::string text = folded(line.text);
-        for (const OtherPageRow& row : other_pages)
-            if (text.starts_with(folded(row.mark))) return &row;
+        if (const OtherPageRow* row = other_page_marked_by(folded(line.text))) return row;
     }
     return nullptr;
 }
@@ -69,6 +67,11 @@ std::optional<PageTitle> second_title(const PageParts& parts) {
     return {};
 }
 
+// Reports that stand below no heading. The last line of a page may be a cut label or heading.
+bool text_without_heading(const PageParts& parts, const PageFields& fields) {
+    return std::any_of(fields.unknown.begin(), fields.unknown.end(), [&](const PageLine& line) { return !(line == parts.top.back()); });
+}
+
 }  // namespace
 
 std::optional<Problem> refuse_page(const PageLines& lines, const PageParts& parts, const PageFields& fields) {
@@ -79,8 +82,9 @@ std::optional<Problem> refuse_page(const PageLines& lines, const PageParts& part
         return fields.any ? reader_view : unknown_page;
     }
     if (const auto second = second_title(parts)) return several_pages(*second);
-    if (!parts.has_sections() && fields.any && !fields.unknown.empty()) return reader_view;
-    if (!parts.has_sections() && !fields.any) return unknown_page;
+    if (parts.has_sections()) return {};
+    if (!fields.any) return unknown_page;
+    if (text_without_heading(parts, fields)) return reader_view;
     return {};
 }
 

@@ -123,6 +123,7 @@ std::optional<std::string> inflate(zip_t* archive, zip_uint64_t index, std::size
 
 layout::Result<std::vector<ZipFile>> read_zip(std::string_view bytes, const ZipLimits& limits,
                                               const std::function<bool(std::string_view name)>& wants) {
+    if (bytes.empty()) return damaged("");  // libzip takes it for an archive of nothing.
     const Archive archive = open_archive(bytes);
     if (!archive) return damaged("");
     const auto entries = look_over(archive.get(), limits);

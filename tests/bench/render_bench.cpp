@@ -23,8 +23,8 @@ namespace {
 
 using layout::Value;
 
-constexpr layout::JsonLimits no_limits{std::numeric_limits<std::size_t>::max(),
-                                       std::numeric_limits<std::size_t>::max()};
+constexpr std::size_t any = std::numeric_limits<std::size_t>::max();
+constexpr layout::JsonLimits no_limits{any, any, any, any};
 
 struct House {
     fonts::Catalogue faces = fonts::Catalogue::load(std::filesystem::path(SOURCE_DIR) / "fonts");
@@ -47,7 +47,7 @@ double cpu_ms() {
 }
 
 layout::Rendered render(const layout::Form& form, const std::string& body) {
-    auto rendered = layout::render(form, body, layout::Site{}, no_limits);
+    auto rendered = layout::render(form, body, layout::Site{}, {no_limits, {}, {}});
     if (!rendered)
         throw std::runtime_error(rendered.problems().front().pointer + ": " + rendered.problems().front().english);
     return *std::move(rendered);

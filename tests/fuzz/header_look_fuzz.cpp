@@ -1,9 +1,10 @@
 // Whatever the bytes: a header that ends in its blank line and holds one Host, or a refusal of 4xx
 // or 5xx in both languages, or a wait for more, never beyond the limit. What stands behind the
 // header changes nothing; bytes that were refused early stay refused; every byte before the end of
-// a good header only waits. Never a crash.
+// a good header only waits. The parser reads the same lines in a good header. Never a crash.
 
 #include "server/http/header_look.h"
+#include "server/http/read_head.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -27,6 +28,9 @@ void check_good(std::string_view bytes, const HeaderLook& look) {
     demand(std::count(header.begin(), header.end(), '\r') == std::count(header.begin(), header.end(), '\n'));
     demand(header.find("=?", header.find("\r\n")) == std::string_view::npos);
     demand(look_at_header(header).size == look.size);
+    const Head head = read_head(header);
+    demand(header.starts_with(head.method + ' ' + head.target + ' '));
+    demand(static_cast<std::ptrdiff_t>(head.fields.size()) == std::count(header.begin(), header.end(), '\n') - 2);
     for (const std::size_t part : {look.size / 3, look.size / 2, look.size - 1}) {
         const HeaderLook less = look_at_header(header.substr(0, part));
         demand(less.size == 0 && !less.refusal);

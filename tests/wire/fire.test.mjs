@@ -45,6 +45,16 @@ const hostile = {
   'two Hosts': [400, `${get}Host: y\r\n\r\n`],
   'another protocol': [505, 'GET /livez HTTP/2.0\r\nHost: x\r\n\r\n'],
   'a version of its own': [400, 'GET /livez z\r\nHost: x\r\n\r\n'],
+  'no version': [400, 'GET /livez\r\n\r\n'],
+  'the preface of HTTP/2': [400, 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+  'a target with a scheme': [400, 'GET http://x/livez HTTP/1.1\r\nHost: x\r\n\r\n'],
+  'a tunnel': [400, 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  'an empty line before the first': [400, `\r\n${get}\r\n`],
+  'CR alone': [400, `${get.slice(0, -2)}\rX: y\r\n\r\n`],
+  'NUL in a value': [400, `${get}X: a\0b\r\n\r\n`],
+  'no name before the colon': [400, `${get}: a\r\n\r\n`],
+  'gzip and a coding': [501, `${head}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n${smuggled}`],
+  'a chunk beyond every number': [501, `${head}Transfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFF\r\n${smuggled}`],
   'TLS': [400, Buffer.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3])],
   'a target of 20,000 bytes': [414, `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
   'a field of 9,000 bytes': [431, `${get}X: ${'a'.repeat(9000)}\r\n\r\n`],
@@ -164,6 +174,47 @@ describe('slow, silent and too many senders, all at once', { concurrency: true }
       await crowded.stop();
     }
   });
+});
+
+// The sample with its indicator's texts grown to the most that is accepted: a megabyte of Thai.
+async function longest(from) {
+  const report = JSON.parse((await from.send({ path: '/v1/templates/indicator-summary/sample' })).body);
+  const text = 'การพัฒนาและจัดเก็บฐานข้อมูล '.repeat(700);
+  report.indicators[0].quarters[0].notes = Array.from({ length: 17 }, () => ({ date: null, date_text: '', text }));
+  return JSON.stringify(report);
+}
+
+test('who does not read his answer is cut off', async () => {
+  const hasty = await start(['--deadlines', '5,5,4']);
+  try {
+    const body = await longest(hasty);
+    const request = `${head}Accept: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    const answer = await hasty.exchange(request, {
+      then: async (socket) => {
+        socket.pause();
+        assert.ok(await hasty.logged(({ route }) => route === '/v1/documents/{template}'));
+        socket.resume();
+      },
+    }).catch((fault) => ({ fault, body: '', headers: {} }));
+    assert.ok(answer.fault || answer.body.length < Number(answer.headers['content-length']), 'the answer is cut');
+    assert.equal(hasty.log.find(({ route }) => route === '/v1/documents/{template}').bytes, 0);
+    assert.equal((await hasty.send({ path: '/livez' })).status, 200);
+  } finally {
+    await hasty.stop();
+  }
+});
+
+test('a rendering that takes more processor time than it may gets 413', async () => {
+  const thrifty = await start(['--render-cpu', '1']);
+  try {
+    const refused = await thrifty.send({ path: documents, body: await longest(thrifty), headers: { 'Accept-Language': 'en' } });
+    isOneAnswer(refused, 413, 'a megabyte in a millisecond');
+    assert.equal(refused.json().errors[0].code, 'too_large');
+    assert.match(refused.json().errors[0].detail, /processor time/);
+    assert.equal((await thrifty.send({ path: documents, body: '{}' })).status, 422);
+  } finally {
+    await thrifty.stop();
+  }
 });
 
 test('SIGTERM: what was begun is finished, newcomers get 503, the silent do not hold it up', async () => {

@@ -123,6 +123,20 @@ test('an unknown parameter is named', async () => {
   assert.match(problem.errors[0].detail, /repiar/);
   await refuses(await post('{}', {}, '?disposition=sideways'), 400, 'parameter');
   await refuses(await post('{}', {}, '?disposition=%E0'), 400, 'parameter');
+  await refuses(await post('{}', {}, '?lists=all'), 400, 'parameter');
+});
+
+test('a list inside a text is set item by item only when asked', async () => {
+  const body = await sample();
+  body.indicators[0].definition = 'ดังนี้ 1. ตรวจ 2. แก้ไข';
+  const lines = async query => {
+    const answer = await post(JSON.stringify(body), { Accept: 'application/json' }, query);
+    return JSON.parse(answer.body).lines.map(line => line.text.trim());
+  };
+  assert.ok((await lines('')).includes('ดังนี้ 1. ตรวจ 2. แก้ไข'));
+  assert.ok((await lines('?lists=running')).includes('ดังนี้ 1. ตรวจ 2. แก้ไข'));
+  const items = await lines('?lists=items');
+  assert.deepEqual(items.slice(items.indexOf('ดังนี้'), items.indexOf('ดังนี้') + 3), ['ดังนี้', '1. ตรวจ', '2. แก้ไข']);
 });
 
 test('a body whose end is unclear is refused', async () => {
