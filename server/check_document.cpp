@@ -18,6 +18,15 @@ void append(Findings& findings, Findings more) {
     findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// A text that is damaged all over needs no list of every place.
+constexpr std::size_t most_findings = 2'000;
+
+void shorten(Findings& findings) {
+    if (findings.size() <= most_findings) return;
+    findings.resize(most_findings);
+    findings.push_back({{"", "too_many", "พบข้อสังเกตมากกว่า 2,000 รายการ แสดงเพียงส่วนแรก", "More than 2,000 findings; only the first are listed"}, {}, false, {}});
+}
+
 Value number(double value, int places) {
     std::array<char, 32> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, places).ptr;
@@ -33,6 +42,7 @@ Findings check_document(const Value& document, const RepairWords& words) {
     Findings findings = std::move(repaired.changes);
     append(findings, std::move(repaired.suspects));
     append(findings, check_consistency(document));
+    shorten(findings);
     return findings;
 }
 
@@ -57,6 +67,7 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
             changes = std::move(repaired.changes);
             findings = std::move(repaired.suspects);
             append(findings, check_consistency(repaired.value));
+            shorten(findings);
             repaired_body = layout::write_json(repaired.value);
             body = repaired_body;
         }

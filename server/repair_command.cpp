@@ -21,10 +21,11 @@ Value number(std::size_t n) { return Value(layout::Number{std::to_string(n), sta
 // The suspects stand in the output, unlike a finding's place, which stands in what was sent.
 Value suspects_of(const RepairedText& repaired) {
     const std::u16string& text = repaired.text.text();
+    layout::CodePointCount count(text);
     Value::Array suspects;
     for (const TextSuspect& one : repaired.suspects)
-        suspects.emplace_back(Value::Object{{"start", number(layout::code_points_before(text, one.begin))},
-                                            {"end", number(layout::code_points_before(text, one.end))},
+        suspects.emplace_back(Value::Object{{"start", number(count.before(one.begin))},
+                                            {"end", number(count.before(one.end))},
                                             {"suggestion", Value(layout::to_utf8(one.suggestion))},
                                             {"kind", Value(std::string(name_of(one.fault).code))}});
     return Value(std::move(suspects));

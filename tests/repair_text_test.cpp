@@ -54,7 +54,6 @@ TEST(RepairText, PutsTheNikhahitWhereMaiThoStands) {
 TEST(RepairText, PutsALostNikhahitBackOnlyWhereTheWordCannotBeReadWithoutIt) {
     EXPECT_EQ(repaired("คณะกรรมการกาหนดแนวทาง"), "คณะกรรมการกำหนดแนวทาง");
     EXPECT_EQ(suspects("รวมจานวน 12 คน"), "จานวน→จำนวน lost_nikhahit");
-    EXPECT_EQ(suspects("ล้างจานวนไป"), "จานวน→จำนวน lost_nikhahit");
     EXPECT_EQ(suspects("เดินลุยนาไปทาสีบ้าน"), "");
 }
 

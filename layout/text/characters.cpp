@@ -28,10 +28,10 @@ std::u16string to_utf16(std::string_view utf8) {
     return text;
 }
 
-std::size_t code_points_before(std::u16string_view text, std::size_t offset) {
-    std::size_t count = 0;
-    for (std::size_t i = 0; i < offset; ++i) count += !is_low_surrogate(text[i]);
-    return count;
+std::size_t CodePointCount::before(std::size_t offset) {
+    if (offset < passed_) passed_ = count_ = 0;
+    for (; passed_ < offset; ++passed_) count_ += !is_low_surrogate(text_[passed_]);
+    return count_;
 }
 
 namespace {

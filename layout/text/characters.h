@@ -67,8 +67,17 @@ void append_utf16(std::u16string& text, char32_t c);
 // UTF-8 without any judgement.
 std::u16string to_utf16(std::string_view utf8);
 
-// How many code points stand before the UTF-16 offset.
-std::size_t code_points_before(std::u16string_view text, std::size_t offset);
+// Tells code points from UTF-16 offsets; offsets asked in rising order take one pass in all.
+class CodePointCount {
+public:
+    explicit CodePointCount(std::u16string_view text) : text_(text) {}
+    // How many code points stand before the offset.
+    std::size_t before(std::size_t offset);
+
+private:
+    std::u16string_view text_;
+    std::size_t passed_ = 0, count_ = 0;
+};
 
 // For messages and traces; a lone surrogate becomes U+FFFD.
 std::string to_utf8(std::u16string_view text);

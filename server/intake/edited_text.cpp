@@ -1,6 +1,7 @@
 #include "server/intake/edited_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string_view>
 
 namespace server {
@@ -83,20 +84,21 @@ void EditedText::apply(const std::vector<Replacement>& replacements) {
 }
 
 EditedText::Origin EditedText::origin(std::size_t begin, std::size_t end) const {
+    // The edits that [begin, end) cuts through, or that lie in it.
+    const auto first = std::partition_point(edits_.begin(), edits_.end(), [&](const TextEdit& edit) { return edit.end <= begin; });
+    const auto last = std::partition_point(first, edits_.end(), [&](const TextEdit& edit) { return edit.begin < end; });
     Origin origin{begin, end, begin, end};
-    for (const TextEdit& edit : edits_) {
-        if (edit.begin >= origin.end || edit.end <= origin.begin) continue;
-        origin.begin = std::min(origin.begin, edit.begin);
-        origin.end = std::max(origin.end, edit.end);
+    if (first != last) {
+        origin.begin = std::min(begin, first->begin);
+        origin.end = std::max(end, std::prev(last)->end);
     }
-    std::size_t before = 0, given_before = 0;  // The end of the last edit passed.
-    origin.given_begin = origin.begin, origin.given_end = origin.end;
-    for (const TextEdit& edit : edits_) {
-        const bool is_before_begin = edit.end <= origin.begin, is_before_end = edit.begin < origin.end;
-        if (is_before_begin) origin.given_begin = edit.given_end + (origin.begin - edit.end);
-        if (is_before_end) before = edit.end, given_before = edit.given_end;
-    }
-    origin.given_end = given_before + (origin.end - before);
+    const auto given = [&](std::size_t offset, auto after_edits) {
+        if (after_edits == edits_.begin()) return offset;
+        const TextEdit& passed = *std::prev(after_edits);
+        return passed.given_end + (offset - passed.end);
+    };
+    origin.given_begin = given(origin.begin, first);
+    origin.given_end = given(origin.end, last);
     return origin;
 }
 

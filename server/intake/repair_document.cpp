@@ -45,21 +45,34 @@ Value with_texts(const Value& value, std::vector<RepairedText>::const_iterator& 
     return Value(std::move(members));
 }
 
-Finding finding_at(const std::string& pointer, TextFault fault, std::u16string_view given, std::size_t begin, std::size_t end, std::u16string_view suggestion, double margin) {
-    const TextFaultName& name = name_of(fault);
-    return {{pointer, std::string(name.code), std::string(name.thai), std::string(name.english)},
-            TextPlace{layout::code_points_before(given, begin), layout::code_points_before(given, end), layout::to_utf8(given.substr(begin, end - begin))},
-            false, layout::to_utf8(suggestion), margin};
-}
+// Of one text, in its order.
+class FindingMaker {
+public:
+    FindingMaker(std::string pointer, std::u16string_view given) : pointer_(std::move(pointer)), given_(given), count_(given) {}
+
+    Finding at(std::size_t begin, std::size_t end, TextFault fault, std::u16string_view suggestion, double margin) {
+        const TextFaultName& name = name_of(fault);
+        const std::size_t start = count_.before(begin);
+        return {{pointer_, std::string(name.code), std::string(name.thai), std::string(name.english)},
+                TextPlace{start, count_.before(end), layout::to_utf8(given_.substr(begin, end - begin))},
+                false, layout::to_utf8(suggestion), margin};
+    }
+
+private:
+    std::string pointer_;
+    std::u16string_view given_;
+    layout::CodePointCount count_;
+};
 
 void list_suspects(const std::string& pointer, const RepairedText& repaired, Findings& out) {
     const std::u16string_view text = repaired.text.text();
+    FindingMaker make(pointer, repaired.text.given());
     for (const TextSuspect& one : repaired.suspects) {
         const auto origin = repaired.text.origin(one.begin, one.end);
         std::u16string suggestion(text.substr(origin.begin, one.begin - origin.begin));
         suggestion += one.suggestion;
         suggestion += text.substr(one.end, origin.end - one.end);
-        out.push_back(finding_at(pointer, one.fault, repaired.text.given(), origin.given_begin, origin.given_end, suggestion, one.margin));
+        out.push_back(make.at(origin.given_begin, origin.given_end, one.fault, suggestion, one.margin));
     }
 }
 
@@ -67,9 +80,10 @@ void list_suspects(const std::string& pointer, const RepairedText& repaired, Fin
 
 Findings changes_in(const std::string& pointer, const EditedText& text) {
     Findings changes;
+    FindingMaker make(pointer, text.given());
     for (const TextEdit& edit : text.edits()) {
         const auto made = std::u16string_view(text.text()).substr(edit.begin, edit.end - edit.begin);
-        changes.push_back(finding_at(pointer, edit.fault, text.given(), edit.given_begin, edit.given_end, made, edit.margin));
+        changes.push_back(make.at(edit.given_begin, edit.given_end, edit.fault, made, edit.margin));
         changes.back().certain = true;
     }
     return changes;

@@ -32,10 +32,10 @@ constexpr std::size_t least_letters = 4;    // Of the word: shorter ones are loa
 constexpr float common_word = 1000;         // Occurrences.
 constexpr double no_other_reading = 99;     // Stands for an infinite margin.
 
-// The end of the gap of blanks and U+FFFD that begins at i.
+// The end of the gap of blanks and U+FFFD that begins at i, or a place beyond the widest.
 std::size_t end_of_gap(Text text, std::size_t i) {
     std::size_t end = i;
-    while (end < text.size() && (text[end] == u' ' || text[end] == replacement_character)) ++end;
+    while (end < text.size() && end - i <= widest_gap && (text[end] == u' ' || text[end] == replacement_character)) ++end;
     return end;
 }
 

@@ -69,7 +69,8 @@ ReportView view_report(const Value& document) {
 }
 
 TextPlace place_of(Text text, std::size_t begin, std::size_t end) {
-    return {layout::code_points_before(text, begin), layout::code_points_before(text, end), layout::to_utf8(text.substr(begin, end - begin))};
+    layout::CodePointCount count(text);
+    return {count.before(begin), count.before(end), layout::to_utf8(text.substr(begin, end - begin))};
 }
 
 // Calls each(pointer, text) for every text of the document.
@@ -182,6 +183,7 @@ bool ends_list_mark(Text text, std::size_t i) {
 
 void unbalanced_brackets(const ReportView& report, Findings& out) {
     constexpr Text opening = u"([{“", closing = u")]}”";
+    constexpr std::size_t most_told = 3;  // Of one text.
     for_each_text(report.document, "", [&](const std::string& pointer, Text text) {
         std::vector<std::size_t> open, alone;
         for (std::size_t i = 0; i < text.size(); ++i) {
@@ -193,6 +195,7 @@ void unbalanced_brackets(const ReportView& report, Findings& out) {
         }
         alone.insert(alone.end(), open.begin(), open.end());
         std::sort(alone.begin(), alone.end());
+        if (alone.size() > most_told) alone.resize(most_told);
         for (const std::size_t i : alone)
             out.push_back({{pointer, "unbalanced_brackets", "วงเล็บหรือเครื่องหมายคำพูดไม่ครบคู่", "A bracket or quotation mark has no partner"}, place_of(text, i, i + 1), false, {}});
     });

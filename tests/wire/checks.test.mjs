@@ -1,0 +1,51 @@
+// Damaged Thai over HTTP: reported, repaired where that is certain, and never changed unasked.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+
+import { start } from './service.mjs';
+
+const service = await start();
+after(() => service.stop());
+
+const documents = '/v1/documents/indicator-summary';
+const json = { Accept: 'application/json' };
+
+// The sample with damage in one report.
+async function damaged() {
+  const report = (await service.send({ path: '/v1/templates/indicator-summary/sample' })).json();
+  report.indicators[0].quarters[0].report = 'ได้ด าเนินการและจัดเก็บขอมูลแล้ว';
+  return JSON.stringify(report);
+}
+
+const at = '/indicators/0/quarters/0/report';
+
+test('a check names each damage, its place and what it should be', async () => {
+  const answer = await service.send({ path: '/v1/checks', body: await damaged() });
+  assert.equal(answer.status, 200);
+  const found = answer.json().findings.filter(({ pointer }) => pointer === at);
+  assert.deepEqual(found.map(({ start: from, end, text, kind, certainty, suggestion }) => [from, end, text, kind, certainty, suggestion]), [
+    [4, 6, ' า', 'space_for_nikhahit', 'certain', 'ำ'],
+    [23, 28, 'ขอมูล', 'lost_mark', 'suspect', 'ข้อมูล'],
+  ]);
+});
+
+test('a rendering changes nothing unasked, and lists what it repaired when asked', async () => {
+  const body = await damaged();
+  const given = (await service.send({ path: documents, body, headers: json })).json();
+  const off = (await service.send({ path: documents + '?repair=off', body, headers: json })).json();
+  const reported = (await service.send({ path: documents + '?repair=report', body, headers: json })).json();
+  const repaired = (await service.send({ path: documents + '?repair=certain', body, headers: json })).json();
+  assert.equal(off.sha256, given.sha256);
+  assert.equal(reported.sha256, given.sha256);
+  assert.notEqual(repaired.sha256, given.sha256);
+  assert.deepEqual([given.changes, given.findings, reported.changes], [[], [], []]);
+  assert.equal(reported.findings.length, 2);
+  assert.deepEqual(repaired.changes.map(({ pointer, old, new: made, rule }) => [pointer, old, made, rule]), [[at, ' า', 'ำ', 'space_for_nikhahit']]);
+  assert.equal(repaired.findings.length, 1);
+});
+
+test('another word than off, report and certain is refused', async () => {
+  assert.equal((await service.send({ path: documents + '?repair=all', body: await damaged() })).status, 400);
+  assert.equal((await service.send({ path: '/v1/checks', body: '{' })).status, 400);
+});
