@@ -1,7 +1,7 @@
 #include "server/check_document.h"
 
 #include "layout/value/write_json.h"
-#include "server/intake/repair_document.h"
+#include "server/intake/thai/repair_document.h"
 #include "server/report/consistency.h"
 
 #include <array>

@@ -5,7 +5,7 @@
 
 #include "layout/render.h"
 #include "layout/value/value.h"
-#include "server/intake/repair_words.h"
+#include "server/intake/thai/repair_words.h"
 #include "server/report/finding.h"
 
 #include <optional>

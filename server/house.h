@@ -5,7 +5,7 @@
 #include "fonts/catalogue.h"
 #include "layout/render.h"
 #include "layout/template/form.h"
-#include "server/intake/repair_words.h"
+#include "server/intake/thai/repair_words.h"
 #include "server/report/rules.h"
 
 #include <atomic>

@@ -2,8 +2,8 @@
 
 #include "layout/value/write_json.h"
 #include "server/commands.h"
-#include "server/intake/finding_list.h"
-#include "server/intake/read_page.h"
+#include "server/intake/page/finding_list.h"
+#include "server/intake/page/read_page.h"
 #include "server/problem_list.h"
 #include "server/whole_file.h"
 

@@ -3,7 +3,7 @@
 #include "layout/value/read_json.h"
 #include "layout/value/write_json.h"
 #include "server/commands.h"
-#include "server/intake/import_pages.h"
+#include "server/intake/page/import_pages.h"
 #include "server/intake/zip_files.h"
 #include "server/problem_list.h"
 #include "server/whole_file.h"

@@ -4,7 +4,7 @@
 #include "layout/value/write_json.h"
 #include "server/check_document.h"
 #include "server/commands.h"
-#include "server/intake/repair_document.h"
+#include "server/intake/thai/repair_document.h"
 
 #include <cstdio>
 #include <iostream>

@@ -5,7 +5,7 @@
 #include "layout/value/write_json.h"
 #include "server/commands.h"
 #include "server/intake/carry_forward.h"
-#include "server/intake/figures_sheet.h"
+#include "server/intake/sheet/figures_sheet.h"
 #include "server/problem_list.h"
 #include "server/whole_file.h"
 

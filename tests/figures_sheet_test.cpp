@@ -1,4 +1,4 @@
-#include "server/intake/figures_sheet.h"
+#include "server/intake/sheet/figures_sheet.h"
 
 #include "tests/saved_pages.h"
 

@@ -1,4 +1,4 @@
-#include "server/intake/import_pages.h"
+#include "server/intake/page/import_pages.h"
 
 #include "tests/saved_pages.h"
 

@@ -1,4 +1,4 @@
-#include "server/intake/read_page.h"
+#include "server/intake/page/read_page.h"
 
 #include "tests/saved_pages.h"
 

@@ -2,8 +2,8 @@
 
 #include "layout/text/characters.h"
 #include "layout/value/read_json.h"
-#include "server/intake/repair_text.h"
-#include "server/intake/thai_cluster.h"
+#include "server/intake/thai/repair_text.h"
+#include "server/intake/thai/thai_cluster.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "server/intake/repair_text.h"
+#include "server/intake/thai/repair_text.h"
 
 #include "layout/text/characters.h"
 

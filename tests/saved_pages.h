@@ -4,7 +4,7 @@
 
 #include "layout/value/read_json.h"
 #include "layout/value/write_json.h"
-#include "server/intake/read_page.h"
+#include "server/intake/page/read_page.h"
 #include "server/whole_file.h"
 
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "server/intake/sheet.h"
+#include "server/intake/sheet/sheet.h"
 
 #include "tests/zip_of.h"
 

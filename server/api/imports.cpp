@@ -2,8 +2,8 @@
 
 #include "server/api/api.h"
 #include "server/api/json_reply.h"
-#include "server/intake/finding_list.h"
-#include "server/intake/read_page.h"
+#include "server/intake/page/finding_list.h"
+#include "server/intake/page/read_page.h"
 
 namespace server {
 

@@ -1,6 +1,6 @@
 // A comparison as JSON, and back once it is confirmed.
 
-#include "server/intake/figures_sheet.h"
+#include "server/intake/sheet/figures_sheet.h"
 #include "server/problem_list.h"
 
 namespace server {

@@ -7,7 +7,7 @@
 #include "layout/value/read_json.h"
 #include "layout/value/write_json.h"
 #include "server/check_document.h"
-#include "server/intake/read_page.h"
+#include "server/intake/page/read_page.h"
 #include "server/whole_file.h"
 
 #include <benchmark/benchmark.h>

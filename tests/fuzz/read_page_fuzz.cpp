@@ -3,8 +3,8 @@
 // ends of Windows.
 
 #include "layout/value/write_json.h"
-#include "server/intake/page_lines.h"
-#include "server/intake/read_page.h"
+#include "server/intake/page/page_lines.h"
+#include "server/intake/page/read_page.h"
 
 #include <cstddef>
 #include <cstdint>

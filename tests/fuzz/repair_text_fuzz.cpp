@@ -4,7 +4,7 @@
 
 #include "layout/text/characters.h"
 #include "layout/value/read_json.h"
-#include "server/intake/repair_text.h"
+#include "server/intake/thai/repair_text.h"
 
 #include <cstddef>
 #include <cstdint>
