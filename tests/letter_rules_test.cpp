@@ -59,6 +59,26 @@ TEST(LetterRules, KeepKrapRianForTheOfficesOfTheAnnex) {
     EXPECT_EQ(wrong(R"("salutation": "กราบเรียน", "to": "ประธานศาลฎีกา")"), "/letter/body/close");  // จึงเรียนมา…
 }
 
+TEST(LetterRules, LeaveKrapRianToTheSenderWhereTheAnnexDoesNotDecide) {
+    const auto to = [](const std::string& office) {
+        return wrong(R"("salutation": "กราบเรียน", "body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"}, "to": ")" + office + "\"");
+    };
+    EXPECT_EQ(to("ประธานกรรมการ ป.ป.ช."), "");
+    EXPECT_EQ(to("ประธาน กกต."), "");
+    EXPECT_EQ(to("ประธานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ"), "");
+    EXPECT_EQ(to("นายสมมุติ ตัวอย่าง ประธานรัฐสภา"), "");
+    EXPECT_EQ(to("ท่านนายกรัฐมนตรี"), "");
+    EXPECT_EQ(to("รองนายกรัฐมนตรี"), "/letter/salutation");
+    EXPECT_EQ(to("เลขาธิการคณะกรรมการการเลือกตั้ง"), "/letter/salutation");
+    EXPECT_EQ(to("ประธานกรรมการบริษัท"), "/letter/salutation");
+    EXPECT_EQ(wrong(R"("to": "ประธานกรรมการ ป.ป.ช.")"), "");  // Nor is เรียน wrong.
+}
+
+TEST(LetterRules, SayKrapRianInTheCloseOnlyWhereTheSalutationDoes) {
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("salutation": "นมัสการ", "body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"})"), "");
+}
+
 TEST(LetterRules, AnswerASalutationWithItsClosing) {
     EXPECT_EQ(wrong_outside(R"("closing": "ขอแสดงความนับถือ")"), "");
     EXPECT_EQ(wrong_outside(R"("closing": "ขอแสดงความนับถืออย่างยิ่ง")"), "/letter/closing");
@@ -74,6 +94,15 @@ TEST(LetterRules, FindHeadingsAndClosingWordsInTheBody) {
               "/letter/body/reason/0 /letter/body/purpose/1 /letter/body/close");
     EXPECT_EQ(wrong_outside(R"("body": {"reason": ["ก"], "purpose": ["  ขอแสดงความนับถือ"], "close": "ข"})"), "/letter/body/purpose/0");
     EXPECT_EQ(wrong(R"("body": {"reason": ["อ้างถึงหนังสือที่ส่งมา"], "purpose": ["ตามสิ่งที่ส่งมาด้วย"], "close": "ข"})"), "");
+}
+
+TEST(LetterRules, TakeASentenceThatBeginsLikeAHeadingForText) {
+    const auto said = [](const std::string& text) { return wrong_outside(R"("body": {"reason": [")" + text + R"("], "close": "ข"})"); };
+    EXPECT_EQ(said("สิ่งที่ส่งมาด้วย 1 แสดงรายละเอียดของผลงาน"), "");
+    EXPECT_EQ(said("อ้างถึง หนังสือสำนัก ขอให้หน่วยงานรายงานผล นั้น"), "");
+    EXPECT_EQ(said("อ้างถึง หนังสือสำนัก ที่ กท 1/2 ขอให้รายงาน นั้น"), "");
+    for (const char* heading : {"อ้างถึง", "อ้างถึง: หนังสือ", "อ้างถึง : หนังสือ", "สิ่งที่ส่งมาด้วย 1. แบบรายงาน", "สิ่งที่ส่งมาด้วย (๒) สำเนา", "สิ่งที่ส่งมาด้วย ๑ ฉบับ"})
+        EXPECT_EQ(said(heading), "/letter/body/reason/0") << heading;
 }
 
 TEST(LetterRules, WantDatesOfTheCommonEraAndPrintThoseOfTheBuddhist) {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace server {
 
@@ -26,6 +27,37 @@ bool begins_with_label(std::string_view text, std::string_view label) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t end; !text.empty(); text.remove_prefix(std::min(end + 1, text.size()))) {
+        end = std::min(text.find(' '), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+    }
+    return words;
+}
+
+// "1.", "(1)", "๑)" before a text, as a list has them.
+bool is_item_mark(std::string_view word) {
+    const std::string mark = layout::with_digits(word, layout::Digits::arabic);
+    const bool closed = mark.size() > 1 && (mark.back() == '.' || mark.back() == ')');
+    return closed && mark.find_first_not_of("(0123456789") == mark.size() - 1 && mark.find_first_of("0123456789") != std::string::npos;
+}
+
+// A line that is unmistakably the heading `label`: nothing more, or "อ้างถึง: …",
+// "สิ่งที่ส่งมาด้วย 1. …", "สิ่งที่ส่งมาด้วย 1 ชุด", "อ้างถึง หนังสือสำนัก ที่ กท 1/2". What goes on as a
+// sentence ("สิ่งที่ส่งมาด้วย 1 แสดง…", "อ้างถึง หนังสือ… ขอให้… นั้น") is text.
+bool is_heading(std::string_view line, std::string_view label) {
+    static constexpr std::array<std::string_view, 5> units{"ชุด", "ฉบับ", "เล่ม", "แผ่น", "รายการ"};
+    constexpr std::size_t words_of_reference = 4;  // หนังสือสำนัก, ที่, กท, 1/2
+    if (!begins_with_label(line, label)) return false;
+    line.remove_prefix(label.size());
+    const std::vector<std::string_view> words = words_of(line);
+    if (words.empty() || line[0] != ' ' || words[0].starts_with(':') || is_item_mark(words[0])) return true;
+    if (words.size() == 2 && std::find(units.begin(), units.end(), words[1]) != units.end()) return true;
+    const std::string last = layout::with_digits(words.back(), layout::Digits::arabic);
+    return words.size() <= words_of_reference && words[0].starts_with("หนังสือ") && last.find('/') != std::string::npos && is_digit(last.back());
+}
 
 // "25 มิ.ย.", "25มิ.ย. 64".
 bool has_short_month(std::string_view text) {
@@ -88,7 +120,7 @@ private:
 
     void salutation() {
         const std::string_view given = at("/salutation"), office = high_office(at("/to"));
-        if (given == high_salutation && office.empty())
+        if (given == high_salutation && office.empty() && !may_be_high_office(at("/to")))
             refuse("/letter/salutation", "คำขึ้นต้น “กราบเรียน” ใช้กับผู้ดำรงตำแหน่งตามภาคผนวก ๒ ของระเบียบงานสารบรรณเท่านั้น ตำแหน่งอื่นใช้ “เรียน”",
                    "กราบเรียน is for the offices of annex 2 of the regulation only; others are addressed with เรียน");
         if (given == ordinary_salutation && !office.empty())
@@ -97,6 +129,9 @@ private:
         if (given == high_salutation && at("/body/close").starts_with("จึงเรียน"))
             refuse("/letter/body/close", "หนังสือที่ขึ้นต้นว่า “กราบเรียน” ต้องสรุปว่า “จึงกราบเรียนมาเพื่อ…”",
                    "A letter that begins with กราบเรียน ends its text with จึงกราบเรียนมาเพื่อ…");
+        if (given == ordinary_salutation && at("/body/close").starts_with("จึงกราบเรียน"))
+            refuse("/letter/body/close", "หนังสือที่ขึ้นต้นว่า “เรียน” ต้องสรุปว่า “จึงเรียนมาเพื่อ…”",
+                   "A letter that begins with เรียน ends its text with จึงเรียนมาเพื่อ…");
     }
 
     void closing() {
@@ -126,7 +161,7 @@ private:
             line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
             if (line.starts_with("ขอแสดงความนับถือ") || line.starts_with("ขอนมัสการด้วยความเคารพ")) closing_words(pointer);
             for (const std::string_view heading : {"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
-                if (begins_with_label(line, heading)) body_heading(pointer, heading);
+                if (is_heading(line, heading)) body_heading(pointer, heading);
         }
     }
 
