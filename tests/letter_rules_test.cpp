@@ -135,8 +135,24 @@ TEST(LetterRules, WantLabelsOnce) {
     EXPECT_EQ(wrong(R"("subject": "เรื่องร้องเรียน", "to": "เรียนรู้")"), "");
 }
 
+TEST(LetterRules, WantWhatTheFormPrintsAroundAListOnce) {
+    EXPECT_EQ(wrong(R"("copies": ["ปลัดกรุงเทพมหานคร", "สำเนาส่ง ปลัดกรุงเทพมหานคร"])"), "/letter/copies/1");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "1. แบบรายงาน"}, {"name": "(๒) สำเนา"}])"), "/letter/enclosures/0/name /letter/enclosures/1/name");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "แบบรายงาน จำนวน ๑ ชุด", "amount": "1", "unit": "ชุด"}])"), "/letter/enclosures/0/name");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "แบบรายงาน จำนวน 1 ชุด"}, {"name": "บัญชีจำนวน 2 ด้าน", "amount": "1"}, {"name": "5.2 ผลงาน"}])"), "");
+}
+
+TEST(LetterRules, WantACloseToSayForWhat) {
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงเรียนมาเพื่อ "})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("salutation": "กราบเรียน", "to": "นายกรัฐมนตรี", "body": {"close": "จึงกราบเรียนมาเพื่อ"})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงเรียนมาเพื่อโปรดทราบ"})"), "");
+}
+
 TEST(LetterRules, WantTheCodeAndTheNumberApart) {
     EXPECT_EQ(wrong(R"("code": "กท 4810/3336")"), "/letter/code");
+    EXPECT_EQ(wrong(R"("number": "กท 4810/3337")"), "/letter/number");
+    EXPECT_EQ(wrong(R"("number": "กท 4810 3337")"), "/letter/number");
+    EXPECT_EQ(wrong(R"("number": "ว 12")"), "");
     EXPECT_EQ(wrong(R"("circular": true, "number": "ว 123")"), "/letter/number");
     EXPECT_EQ(wrong(R"("circular": true, "number": "123")"), "");
 }
@@ -145,6 +161,8 @@ TEST(LetterRules, JoinTheTitleToTheName) {
     EXPECT_EQ(wrong(R"("signer": {"title": "นาย ", "given": "สมมุติ"})"), "/letter/signer/title");
     EXPECT_EQ(wrong(R"("signer": {"title": null, "given": "นาย สมมุติ"})"), "/letter/signer/given");
     EXPECT_EQ(wrong(R"("signer": {"title": "นางสาว", "given": "นางสาวสมมุติ"})"), "/letter/signer/given");
+    EXPECT_EQ(wrong(R"j("signer": {"title": "นาย", "given": "(นายสมมุติ", "family": "ตัวอย่าง)"})j"), "/letter/signer/given /letter/signer/family");
+    EXPECT_EQ(wrong(R"("signer": {"title": "ดร.", "given": "ดร.สมมุติ"})"), "/letter/signer/given");
     EXPECT_EQ(wrong(R"("signer": {"rank": "พ.ต.อ.", "given": "สมมุติ"})"), "/letter/signer/rank");
     EXPECT_EQ(wrong(R"("signer": {"rank": "พันตำรวจเอก", "given": "สมมุติ"})"), "");
     EXPECT_EQ(wrong(R"("signer": null)"), "");

@@ -44,6 +44,12 @@ bool is_item_mark(std::string_view word) {
     return closed && mark.find_first_not_of("(0123456789") == mark.size() - 1 && mark.find_first_of("0123456789") != std::string::npos;
 }
 
+// "… จำนวน 1 ชุด".
+bool ends_with_amount(const std::vector<std::string_view>& words) {
+    if (words.size() < 3 || words[words.size() - 3] != "จำนวน") return false;
+    return layout::with_digits(words[words.size() - 2], layout::Digits::arabic).find_first_not_of("0123456789") == std::string::npos;
+}
+
 // A line that is unmistakably the heading `label`: nothing more, or "อ้างถึง: …",
 // "สิ่งที่ส่งมาด้วย 1. …", "สิ่งที่ส่งมาด้วย 1 ชุด", "อ้างถึง หนังสือสำนัก ที่ กท 1/2". What goes on as a
 // sentence ("สิ่งที่ส่งมาด้วย 1 แสดง…", "อ้างถึง หนังสือ… ขอให้… นั้น") is text.
@@ -96,6 +102,7 @@ public:
         body();
         dates();
         labels();
+        enclosures();
         number();
         signer();
         if (text_of(letter_.find("digits")) == "as_given") one_kind_of_digits(letter_, "/letter");
@@ -151,6 +158,10 @@ private:
         each_of("/body/reason", part);
         each_of("/body/purpose", part);
         body_part("/letter/body/close", at("/body/close"));
+        const std::vector<std::string_view> close = words_of(at("/body/close"));
+        if (close.size() == 1 && (close[0] == "จึงเรียนมาเพื่อ" || close[0] == "จึงกราบเรียนมาเพื่อ"))
+            refuse("/letter/body/close", "ข้อความ “" + std::string(close[0]) + "” ยังไม่จบ ให้ระบุความประสงค์ด้วย เช่น “" + std::string(close[0]) + "โปรดทราบ”",
+                   "The text ends with " + std::string(close[0]) + " and does not say for what");
     }
 
     // A line of the body that is a heading or the closing words of a letter.
@@ -211,6 +222,7 @@ private:
         check("/letter/to", at("/to"), at("/salutation"));
         check("/letter/code", at("/code"), "ที่");
         check("/letter/urgency/within", at("/urgency/within"), "ด่วน");
+        each_of("/copies", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "สำเนาส่ง"); });
         each_of("/through", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "ผ่าน"); });
         each_of("/sender/phones", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "โทร"); });
         each_of("/references", [&](const std::string& pointer, const Value& item) {
@@ -219,10 +231,25 @@ private:
         });
     }
 
+    // A list is numbered, and an amount follows its enclosure.
+    void enclosures() {
+        each_of("/enclosures", [&](const std::string& pointer, const Value& item) {
+            const std::vector<std::string_view> words = words_of(text_of(item.find("name")));
+            if (words.size() > 1 && is_item_mark(words[0]))
+                refuse(pointer + "/name", "แบบฟอร์มพิมพ์เลขลำดับของสิ่งที่ส่งมาด้วยให้แล้ว ไม่ต้องใส่ซ้ำ", "The form numbers the enclosures itself");
+            if (!text_of(item.find("amount")).empty() && ends_with_amount(words))
+                refuse(pointer + "/name", "ชื่อสิ่งที่ส่งมาด้วยมีจำนวนอยู่แล้ว ซ้ำกับช่อง amount ให้ใส่จำนวนไว้ในช่อง amount เพียงแห่งเดียว",
+                       "The name of the enclosure ends with an amount, which amount says too; it belongs there only");
+        });
+    }
+
     void number() {
         if (at("/code").find('/') != std::string_view::npos)
             refuse("/letter/code", "รหัสหนังสือไม่มีเครื่องหมาย / (แบบฟอร์มพิมพ์ให้ระหว่างรหัสกับเลขทะเบียน)",
                    "A letter code has no slash; the form prints it before the number");
+        if (at("/number").find('/') != std::string_view::npos || begins_with_label(at("/number"), at("/code")))
+            refuse("/letter/number", "เลขทะเบียนหนังสือไม่มีรหัสหนังสือหรือเครื่องหมาย / (แบบฟอร์มพิมพ์รหัสและ / นำหน้าให้แล้ว)",
+                   "A letter's number has neither the code nor a slash; the form prints both before it");
         const Value* circular = letter_.find("circular");
         const bool is_circular = circular != nullptr && circular->kind() == Value::Kind::boolean && circular->boolean();
         if (is_circular && begins_with_label(at("/number"), "ว"))
@@ -233,16 +260,17 @@ private:
         const std::string_view title = at("/signer/title"), given = at("/signer/given");
         if (title.starts_with(' ') || title.ends_with(' ') || given.starts_with(' '))
             refuse("/letter/signer/title", "คำนำหน้านามต้องพิมพ์ติดกับชื่อ ไม่เว้นวรรค", "A title is joined to the name, without a space");
-        for (const std::string_view known : {"นาย", "นาง", "นางสาว"}) {
-            const bool apart = given.starts_with(std::string(known) + " ");
-            if (apart || (title == known && given.starts_with(known)))
-                refuse("/letter/signer/given", "ช่องชื่อมีคำนำหน้านามอยู่ด้วย ให้ใส่ไว้ในช่อง title", "The given name holds a title; it belongs into title");
-        }
+        bool again = !title.empty() && given.starts_with(title);
+        for (const char* known : {"นาย ", "นาง ", "นางสาว "}) again = again || given.starts_with(known);
+        if (again) refuse("/letter/signer/given", "ช่องชื่อมีคำนำหน้านามอยู่ด้วย ให้ใส่ไว้ในช่อง title", "The given name holds a title; it belongs into title");
+        for (const std::string pointer : {"/signer/title", "/signer/given", "/signer/family"})
+            if (at(pointer).find_first_of("()") != std::string_view::npos)
+                refuse("/letter" + pointer, "แบบฟอร์มพิมพ์วงเล็บคร่อมชื่อผู้ลงชื่อให้แล้ว ไม่ต้องใส่ซ้ำ", "The form prints the brackets around the signer's name itself");
         if (at("/signer/rank").find('.') != std::string_view::npos)
             refuse("/letter/signer/rank", "ยศของผู้ลงชื่อต้องเขียนคำเต็ม", "A signer's rank is written in full");
     }
 
-    // Texts are printed as given, dates with Arabic digits.
+    // Texts are printed as given, what the form makes with its own digits.
     void one_kind_of_digits(const Value& value, const std::string& pointer) {
         if (value.is_array())
             for (std::size_t i = 0; i < value.items().size(); ++i) one_kind_of_digits(value.items()[i], layout::child_pointer(pointer, i));
