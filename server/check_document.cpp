@@ -27,6 +27,15 @@ void shorten(Findings& findings) {
     findings.push_back({{"", "too_many", "พบข้อสังเกตมากกว่า 2,000 รายการ แสดงเพียงส่วนแรก", "More than 2,000 findings; only the first are listed"}, {}, false, {}});
 }
 
+// Likewise of what was repaired: all of it is printed, the first is listed, a finding tells the rest.
+void shorten_changes(Findings& changes, Findings& findings) {
+    if (changes.size() <= most_findings) return;
+    const std::string untold = std::to_string(changes.size() - most_findings);
+    changes.resize(most_findings);
+    findings.push_back({{"", "more_changes", "แก้ไขข้อความมากกว่า 2,000 แห่ง แสดงเพียงส่วนแรก อีก " + untold + " แห่งแก้ไขแล้วแต่ไม่ได้แสดง",
+                         "More than 2,000 places were repaired and only the first are listed; " + untold + " more were repaired too"}, {}, false, {}});
+}
+
 Value number(double value, int places) {
     std::array<char, 32> text{};
     const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, places).ptr;
@@ -68,6 +77,7 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
             findings = std::move(repaired.suspects);
             append(findings, check_consistency(repaired.value));
             shorten(findings);
+            shorten_changes(changes, findings);
             repaired_body = layout::write_json(repaired.value);
             body = repaired_body;
         }

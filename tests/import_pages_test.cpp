@@ -42,6 +42,15 @@ TEST(ImportPages, TellsWhatChangedSinceTheEarlierImport) {
     EXPECT_EQ(outcome(import_pages({{"a.txt", saved_page("whole.txt")}}, imported_before(saved_page("whole.txt")))), Found{"a.txt: \"unchanged\""});
 }
 
+TEST(ImportPages, ListsAHundredChangesOfAPageAndSaysHowManyMoreThereAre) {
+    std::string lines;
+    for (int i = 0; i < 130; ++i) lines += ":ข้อ " + std::to_string(i) + "\n";
+    const std::string page = all_replaced(saved_page("whole.txt"), "โครงการ/กิจกรรมที่สนับสนุนตัวชี้วัด", lines + "\nโครงการ/กิจกรรมที่สนับสนุนตัวชี้วัด");
+    const layout::Value batch = batch_value(import_pages({{"a.txt", page}}, imported_before(saved_page("whole.txt"))));
+    EXPECT_EQ(layout::at_pointer(batch, "/pages/0/changes")->items().size(), 100u);
+    EXPECT_EQ(layout::at_pointer(batch, "/pages/0/findings/0/detail_en")->text(), "There are 30 more changes, which are not listed; all of them were imported.");
+}
+
 TEST(ImportPages, LeavesAnEarlierImportAloneThatItCannotRead) {
     const EarlierImport unreadable = [](const std::string&) { return layout::Result<layout::Value>(layout::Problem{"", "earlier_unreadable", "ก", "a"}); };
     EXPECT_EQ(outcome(import_pages({{"a.txt", saved_page("whole.txt")}}, unreadable)), Found{"a.txt: refused, earlier_unreadable"});

@@ -132,6 +132,40 @@ TEST(ReadPage, SwallowsNoLine) {
     EXPECT_EQ(found(all_replaced(saved_page("whole.txt"), "(ร้อยละ )", "(ครั้ง)")), Found{"unit_differs 22"});
 }
 
+TEST(ReadPage, TakesNoneOfTwoReviewsInOneLine) {
+    const std::string page = all_replaced(saved_page("whole.txt"), "ไตรมาสที่ 2 : 85", "ไตรมาสที่ 2 : 85 ไตรมาสที่ 3: 100");
+    EXPECT_EQ(imported(page, "/review"), "null");
+    EXPECT_EQ(found(page), Found{"several_reviews 20"});
+}
+
+TEST(ReadPage, TellsWhichFieldIsNotOnThePage) {
+    const std::string page = saved_page("whole.txt");
+    EXPECT_EQ(found(all_replaced(page, "ค่าเป้าหมาย ร้อยละ : 80.0000", "")), (Found{"field_missing"}));
+    EXPECT_EQ(found(all_replaced(page, "ผลงานที่ทำได้ ร้อยละ : 1,082.50", "")), (Found{"field_missing"}));
+    EXPECT_EQ(found(all_replaced(page, "ประเภทตัวชี้วัด : ตัวชี้วัดงานประจำ", "")), (Found{"field_missing"}));
+    EXPECT_EQ(found(all_replaced(page, "*** สยป. ตรวจประเมินตัวชี้วัด : ไตรมาสที่ 2 : 85", "")), (Found{"field_missing"}));
+    EXPECT_EQ(read_page(all_replaced(page, "ค่าเป้าหมาย ร้อยละ : 80.0000", ""))->findings[0].problem.pointer, "/target");
+}
+
+TEST(ReadPage, TellsAScoreThatIsMissingFromOneThatIsNotGivenYet) {
+    const std::string page = saved_page("whole.txt");  // Quarters 3 and 4: no score, 0 / 0.
+    EXPECT_EQ(found(all_replaced(page, "45.50\n85\n85 / 50", "45.50\n85 / 50")), Found{"row_incomplete 34"});
+    EXPECT_EQ(read_page(all_replaced(page, "45.50\n85\n85 / 50", "45.50\n85 / 50"))->findings[0].problem.pointer, "/quarters/1/score");
+    EXPECT_EQ(found(all_replaced(page, "45.50\n85\n85 / 50", "45.50\n85")), Found{"row_incomplete 34"});
+}
+
+TEST(ReadPage, TellsAnAddressOfAnotherIndicator) {
+    EXPECT_EQ(found(all_replaced(saved_page("whole.txt"), "pid=5099-0407", "pid=5099-0001&y=2564")), Found{"code_differs"});
+    EXPECT_EQ(found(all_replaced(saved_page("whole.txt"), "pid=5099-0407", "pid=5099-0407&y=2564")), Found{});
+}
+
+TEST(ReadPage, PutsASpaceForATabWithinAText) {
+    const std::string page = saved_page("whole.txt");
+    const std::string tabs = all_replaced(all_replaced(page, "สำรวจสวนหย่อม 12", "สำรวจสวนหย่อม\t12"), ":๒.๑ ", ":๒.๑\xE2\x80\xA8");
+    EXPECT_EQ(imported(tabs), expected());
+    EXPECT_EQ(found(tabs), (Found{"control 49", "control 78"}));
+}
+
 TEST(ReadPage, TellsNoMoreThanAHundredFindings) {
     std::string lines;
     for (int i = 0; i < 200; ++i) lines += "บรรทัดอื่น\n";

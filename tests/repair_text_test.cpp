@@ -57,6 +57,20 @@ TEST(RepairText, PutsALostNikhahitBackOnlyWhereTheWordCannotBeReadWithoutIt) {
     EXPECT_EQ(suspects("เดินลุยนาไปทาสีบ้าน"), "");
 }
 
+TEST(RepairText, LeavesAMarkThatIsTalkedAbout) {
+    EXPECT_EQ(changes("สระอำ คือ ํา ประกอบด้วยนิคหิตกับสระอา"), "");
+    for (const std::string before : {"คือ", "การ", "ก", "ไม้โท", "ไม้เอก", "เครื่องหมาย", "ใช้", "ส่วน"})
+        for (const std::string mark : {"ำ", "ะ", "า", "ิ", "ี", "ุ", "่", "้", "์", "็", "ๅ", "ํา", "้า", "้ำ", "ิ์"})
+            for (const std::string after : {"", " และ", "\"", "”", ",", ")", "."}) EXPECT_EQ(changes(before + " " + mark + after), "");
+    EXPECT_EQ(changes("ใช้ไม้เอก ่ากับคำนี้"), "");
+}
+
+TEST(RepairText, SuspectsNoWordThatItDoesNotKnowForItsThanthakhat) {
+    EXPECT_EQ(suspects("ทัณฑฆาต การันต์ คือเครื่องหมาย"), "");
+}
+
+TEST(RepairText, MissesNoFirstLetterInPali) { EXPECT_EQ(suspects("นโม ตสฺส ภควโต อรหโต สมฺมาสมฺพุทฺธสฺส"), ""); }
+
 TEST(RepairText, RepairsWhatTheCharactersShow) {
     EXPECT_EQ(repaired("ส\u0E4Dานักงาน น\u0E4D\u0E49า น\u0E49\u0E4Dา ท\u0E32\u0E4D"), "สำนักงาน น้ำ น้ำ ทำ");
     EXPECT_EQ(repaired("นำาเสนอ"), "นำเสนอ");

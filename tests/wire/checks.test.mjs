@@ -45,6 +45,15 @@ test('a rendering changes nothing unasked, and lists what it repaired when asked
   assert.equal(repaired.findings.length, 1);
 });
 
+test('more than 2,000 repairs are all made, the first 2,000 listed and the rest counted', async () => {
+  const report = (await service.send({ path: '/v1/templates/indicator-summary/sample' })).json();
+  report.indicators[0].quarters[0].report = 'เเก้ '.repeat(1500);
+  report.indicators[0].quarters[1].report = 'เเก้ '.repeat(600);
+  const { changes, findings } = (await service.send({ path: documents + '?repair=certain', body: JSON.stringify(report), headers: json })).json();
+  assert.equal(changes.length, 2000);
+  assert.match(findings.find(({ kind }) => kind === 'more_changes').detail_en, /; 100 more were repaired too$/);
+});
+
 test('another word than off, report and certain is refused', async () => {
   assert.equal((await service.send({ path: documents + '?repair=all', body: await damaged() })).status, 400);
   assert.equal((await service.send({ path: '/v1/checks', body: '{' })).status, 400);

@@ -18,11 +18,21 @@ layout::Problem code_twice(const std::string& code, const std::string& first) {
             "Indicator " + code + " already came in " + first + " with other data; only the first was imported."};
 }
 
+constexpr std::size_t most_changes = 100;  // Told of a page: more than a clerk would read.
+
 Value change_list(const Changes& changes) {
     Value::Array list;
-    for (const Change& change : changes)
+    for (const Change& change : changes) {
+        if (list.size() == most_changes) break;
         list.emplace_back(Value::Object{{"pointer", Value(change.pointer)}, {"old", change.before}, {"new", change.after}});
+    }
     return Value(std::move(list));
+}
+
+PageFindings all_findings(const PageOfBatch& page) {
+    PageFindings findings = page.page.findings;
+    if (page.changes.size() > most_changes) findings.push_back(more_changes(page.changes.size() - most_changes));
+    return findings;
 }
 
 Value page_value(const PageOfBatch& page) {
@@ -31,7 +41,7 @@ Value page_value(const PageOfBatch& page) {
                                {"code", Value(page.code)},
                                {"status", Value(status[static_cast<std::size_t>(page.status)])},
                                {"changes", change_list(page.changes)},
-                               {"findings", finding_list(page.page.findings)}});
+                               {"findings", finding_list(all_findings(page))}});
 }
 
 Value refusal_value(const RefusedFile& refused) {

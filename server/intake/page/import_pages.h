@@ -54,7 +54,8 @@ using EarlierImport = std::function<std::optional<layout::Result<layout::Value>>
 PageBatch import_pages(const std::vector<PageFile>& files, const EarlierImport& earlier);
 
 // {"pages": [{"file", "code", "status": "new" | "changed" | "unchanged" | "duplicate", "changes": [{"pointer",
-// "old", "new"}], "findings": […]}], "refused": [{"file", "errors": […]}]}
+// "old", "new"}], "findings": […]}], "refused": [{"file", "errors": […]}]}. Of a page's changes the first 100; a finding
+// ("more_changes") then says how many more there are.
 layout::Value batch_value(const PageBatch& batch);
 
 }  // namespace server

@@ -37,6 +37,9 @@ std::optional<Measure> read_measure(std::string_view text) {
     return Measure{trimmed_text(text.substr(0, colon)), trimmed_text(text.substr(colon + 1))};
 }
 
+// Does what stands behind the first review's quarter hold another review?
+bool holds_another_review(std::string_view score) { return score.find("ไตรมาส") != std::string_view::npos; }
+
 // ": ไตรมาสที่ 3: 100"; the second colon may have a space before it, the score may be missing.
 std::optional<PageReview> read_review(const std::string& text) {
     constexpr std::string_view mark = "ไตรมาสที่";
@@ -97,9 +100,16 @@ private:
             case Field::type: return read_type(row, line, trimmed_text(rest.substr(rest.find(':') + 1)));
             case Field::level: return read_word(row, line, line.text, fields_.level);
             case Field::review:
-                fields_.review = read_review(std::string(rest));
-                if (!fields_.review) fields_.findings.push_back(unknown_value(row, line));
+                return read_review_line(row, line, std::string(rest));
         }
+    }
+
+    void read_review_line(const FieldRow& row, const PageLine& line, const std::string& rest) {
+        fields_.review = read_review(rest);
+        if (!fields_.review) return fields_.findings.push_back(unknown_value(row, line));
+        if (!holds_another_review(fields_.review->score)) return;
+        fields_.review.reset();
+        fields_.findings.push_back(several_reviews(row, line));
     }
 
     void read_figure(const FieldRow& row, const PageLine& line, std::string_view rest) {
@@ -155,6 +165,8 @@ PageFields read_fields(PageParts& parts) {
     FieldReader reader(fields);
     for (const PageLine& line : parts.top) reader.read_line(line);
     take_fields_below_headings(parts, reader);
+    for (const FieldRow& row : field_rows)
+        if (parts.has_sections() && !reader.has(row.field)) fields.findings.push_back(field_missing(row));
     return fields;
 }
 

@@ -29,6 +29,13 @@ PageFinding more_findings(std::size_t untold) {
     return {{"", "more", "มีข้อสังเกตอีก " + count + " รายการที่ไม่ได้แสดง", "There are " + count + " more findings."}, 0};
 }
 
+PageFinding more_changes(std::size_t untold) {
+    const std::string count = std::to_string(untold);
+    return {{"", "more_changes", "มีรายการเปลี่ยนแปลงอีก " + count + " รายการที่ไม่ได้แสดง แต่นำเข้าครบทุกรายการแล้ว",
+             "There are " + count + " more changes, which are not listed; all of them were imported."},
+            0};
+}
+
 PageFinding cut_heading(const PageLine& line) {
     return {{"", "cut_heading", "หน้านี้สิ้นสุดกลางหัวข้อ " + quoted(line.text), "The page ends within a heading, " + quoted(line.text) + "."}, line.number};
 }
@@ -39,6 +46,39 @@ PageFinding cut_letter(std::size_t line) {
 
 PageFinding section_missing(const SectionRow& row) {
     return {{pointer_of(row.member), "section_missing", "ไม่พบหัวข้อ " + quoted(row.heading) + " ในหน้านี้", "The heading " + quoted(row.heading) + " is not on the page."}, 0};
+}
+
+PageFinding field_missing(const FieldRow& row) {
+    return {{pointer_of(row.member), "field_missing", "ไม่พบ " + quoted(row.label) + " ในหน้านี้ โปรดตรวจสอบว่าบันทึกหน้ามาครบถ้วน",
+             "The field " + quoted(row.label) + " is not on the page; check that the page was saved whole."},
+            0};
+}
+
+PageFinding several_reviews(const FieldRow& row, const PageLine& line) {
+    const std::string reviews = excerpt(line.text.substr(std::min(line.text.find("ไตรมาส"), line.text.size())));
+    return {{pointer_of(row.member), "several_reviews", "ผลการตรวจประเมิน " + reviews + " มีมากกว่าหนึ่งไตรมาสในบรรทัดเดียว ไม่อาจทราบได้ว่าต้องใช้ไตรมาสใด จึงไม่ได้นำเข้า โปรดตรวจสอบ",
+             "The review " + reviews + " speaks of more than one quarter; which of them counts is not known, and none was imported."},
+            line.number};
+}
+
+PageFinding code_differs(std::string_view pid, const std::string& code) {
+    return {{"/source/url", "code_differs", "ที่อยู่ของหน้านี้เป็นของตัวชี้วัดรหัส " + quoted(pid) + " แต่ในหน้าเป็นตัวชี้วัดรหัส " + quoted(code) + " โปรดตรวจสอบว่าบันทึกหน้าถูกต้อง",
+             "The page's address names indicator " + quoted(pid) + ", the page itself " + quoted(code) + "; check that it is the right page."},
+            0};
+}
+
+PageFinding control_characters(std::string pointer, std::size_t line) {
+    return {{std::move(pointer), "control", "มีแท็บหรืออักขระควบคุมในข้อความ ซึ่งพิมพ์ไม่ได้ ระบบแทนด้วยช่องว่างแล้ว โปรดตรวจสอบ",
+             "Tabs or other control characters stand in the text and cannot be printed; each became a space."},
+            line};
+}
+
+PageFinding row_incomplete(std::size_t quarter, std::string_view member, std::size_t line) {
+    const std::string number = std::to_string(quarter + 1);
+    return {{"/quarters/" + std::to_string(quarter) + "/" + std::string(member), "row_incomplete",
+             "แถวของไตรมาสที่ " + number + " ในตารางผลงานมีตัวเลขไม่ครบ โปรดตรวจสอบว่าตัวเลขอยู่ในช่องที่ถูกต้อง",
+             "The row of quarter " + number + " lacks a figure; check that the others are where they belong."},
+            line};
 }
 
 PageFinding quarter_missing(std::size_t quarter, std::size_t line) {

@@ -24,12 +24,24 @@ using PageFindings = std::vector<PageFinding>;
 PageFinding truncated(const std::string& member, std::string_view heading);
 // There are more findings than are told.
 PageFinding more_findings(std::size_t untold);
+// There are more changes against the earlier import than are told.
+PageFinding more_changes(std::size_t untold);
 // The page ends within a heading.
 PageFinding cut_heading(const PageLine& line);
 // The page ends within a character, which was left out.
 PageFinding cut_letter(std::size_t line);
 // Sections below it are there, this one is not.
 PageFinding section_missing(const SectionRow& row);
+// The page goes on below the fields, and this one is not there.
+PageFinding field_missing(const FieldRow& row);
+// A line of reviews that speaks of more than one quarter; none of them was taken.
+PageFinding several_reviews(const FieldRow& row, const PageLine& line);
+// The page's address names another indicator than its title does.
+PageFinding code_differs(std::string_view pid, const std::string& code);
+// Tabs and other control characters in a text, which no form prints; each became a space.
+PageFinding control_characters(std::string pointer, std::size_t line);
+// A row lacks figures that pages have there.
+PageFinding row_incomplete(std::size_t quarter, std::string_view member, std::size_t line);
 // The table has no row for a quarter, 0 to 3.
 PageFinding quarter_missing(std::size_t quarter, std::size_t line);
 PageFinding out_of_order(std::size_t line);

@@ -56,6 +56,20 @@ std::string trimmed_text(std::string_view text) {
     return plain.substr(first, plain.find_last_not_of(" \t") - first + 1);
 }
 
+std::string without_controls(std::string_view text, bool keeps_tabs) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    std::string plain;
+    for (std::size_t i = 0; i < text.size();) {
+        std::size_t bytes = 0;  // Of the control character at i, in UTF-8; 0: none.
+        if ((byte(i) < 0x20 && !(byte(i) == '\t' && keeps_tabs)) || byte(i) == 0x7F) bytes = 1;
+        else if (byte(i) == 0xC2 && byte(i + 1) < 0xA0) bytes = 2;
+        else if (byte(i) == 0xE2 && byte(i + 1) == 0x80 && (byte(i + 2) == 0xA8 || byte(i + 2) == 0xA9)) bytes = 3;
+        plain += bytes != 0 ? ' ' : text[i];
+        i += std::max<std::size_t>(bytes, 1);
+    }
+    return plain;
+}
+
 layout::Result<PageText> read_page_text(std::string_view bytes) {
     if (bytes.size() > max_page) return too_large();
     const auto end = check_utf8(bytes);

@@ -38,6 +38,10 @@ constexpr std::size_t max_page_lines = 10'000;                // It has 110.
 // ("encoding"), HTML that nests too deep to be read whole ("html").
 layout::Result<PageText> read_page_text(std::string_view bytes);
 
+// With a space for each control character and separator of lines (U+2028, U+2029), which no form
+// prints; for tabs too unless `keeps_tabs`.
+std::string without_controls(std::string_view text, bool keeps_tabs);
+
 // Without the spaces at both ends; no-break spaces are spaces.
 std::string trimmed_text(std::string_view text);
 

@@ -109,6 +109,22 @@ void take_cut_heading(PageParts& parts, std::size_t last_section) {
     else body.push_back(end);
 }
 
+void clear_controls(PageLines& lines, const std::string& pointer, bool keeps_tabs, PageFindings& findings) {
+    for (PageLine& line : lines) {
+        std::string plain = without_controls(line.text, keeps_tabs);
+        if (plain == line.text) continue;
+        line.text = trimmed_text(plain);
+        findings.push_back(control_characters(pointer, line.number));
+    }
+}
+
+// Tabs part the cells of the table; anywhere else they are no more printed than other controls.
+void clear_controls(PageParts& parts) {
+    clear_controls(parts.top, "", false, parts.findings);
+    for (std::size_t s = 0; s < section_count; ++s)
+        if (parts.has(s)) clear_controls(*parts.sections[s], pointer_of(section_rows[s].member), s == table_section, parts.findings);
+}
+
 }  // namespace
 
 PageParts divide_page(const PageLines& lines) {
@@ -128,6 +144,7 @@ PageParts divide_page(const PageLines& lines) {
             parts.top.push_back(lines[i]);
         }
     }
+    clear_controls(parts);
     if (open && !parts.has(section_count - 1)) take_cut_heading(parts, *open);
     return parts;
 }

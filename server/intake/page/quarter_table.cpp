@@ -1,5 +1,6 @@
 #include "server/intake/page/quarter_table.h"
 
+#include "server/intake/figure.h"
 #include "server/intake/page/page_grammar.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ private:
         QuarterRow& row = table_.rows[quarter];
         const std::string member = "quarters[" + std::to_string(quarter) + "]";
         table_.last = member;
-        ++at_;
+        const std::size_t line = cells_[at_++].number;
         for (auto* figure : {&row.result, &row.score}) {
             if (at_ == cells_.size() || read_pair(cells_[at_].text) || next_row_begins(quarter)) break;
             *figure = cells_[at_++].text;
@@ -91,7 +92,18 @@ private:
             ++at_;
         }
         const bool unfinished = cut_ && !pair && at_ == cells_.size();
-        if (!unfinished) fill_empty(row);
+        if (unfinished) return;
+        if (const std::string_view lacks = lacking(row); !lacks.empty()) table_.findings.push_back(row_incomplete(quarter, lacks, line));
+        fill_empty(row);
+    }
+
+    // The figure that a row should have; "": all are there. The page leaves a score empty as long
+    // as its pair is 0 / 0, and at no other time.
+    static std::string_view lacking(const QuarterRow& row) {
+        if (!row.result) return "result";
+        if (!row.score_2_1) return "score_2_1";
+        const bool unscored = number_in(*row.score_2_1) == number_in("0") && number_in(*row.score_2_2) == number_in("0");
+        return row.score || unscored ? "" : "score";
     }
 
     static void fill_empty(QuarterRow& row) {

@@ -37,6 +37,21 @@ PageFindings missing(const PageParts& parts, const QuarterTable& table) {
     return findings;
 }
 
+// "…mykpi.php?pid=5009-0963" names the indicator; nothing when the address names none.
+std::string_view pid_of(std::string_view address) {
+    constexpr std::string_view name = "pid=";
+    const auto at = address.find(name);
+    if (at == std::string_view::npos) return {};
+    address.remove_prefix(at + name.size());
+    return address.substr(0, address.find_first_of("&# "));
+}
+
+PageFindings other_address(const PageParts& parts, const std::string& code) {
+    const std::string_view pid = parts.source ? pid_of(*parts.source) : std::string_view();
+    if (pid.empty() || pid == code) return {};
+    return {code_differs(pid, code)};
+}
+
 PageFindings joined(std::initializer_list<PageFindings> lists) {
     PageFindings all;
     for (const PageFindings& list : lists) std::copy(list.begin(), list.end(), std::back_inserter(all));
@@ -68,7 +83,7 @@ layout::Result<ImportedPage> read_page(std::string_view bytes) {
     const PageBodies bodies = read_bodies(parts);
     const auto cut_at = is_whole(parts) && text->cut_letter == 0 ? std::nullopt : std::optional(last_member(parts, fields, table));
 
-    PageFindings findings = joined({parts.findings, fields.findings, table.findings, bodies.findings, missing(parts, table)});
+    PageFindings findings = joined({parts.findings, fields.findings, table.findings, bodies.findings, missing(parts, table), other_address(parts, fields.title->code)});
     if (table.unit && folded(*table.unit) != folded(fields.unit.value_or("")))
         findings.push_back(unit_differs("quarters", *table.unit, parts.heading_line[table_section]));
     if (parts.out_of_order != 0) findings.push_back(out_of_order(parts.out_of_order));

@@ -20,7 +20,7 @@ struct ImportedPage {
 // member present, which may be incomplete.
 //
 // Findings, at most 100 of them, the last then "more" (the page is taken all the same): truncated, cut_heading, cut_letter, section_missing,
-// quarter_missing, out_of_order, heading_twice, more_lines, unknown_line, unknown_value,
+// quarter_missing, field_missing, several_reviews, code_differs, control, row_incomplete, out_of_order, heading_twice, more_lines, unknown_line, unknown_value,
 // unit_differs. Refused: what page_lines.h and refuse_page.h refuse.
 layout::Result<ImportedPage> read_page(std::string_view bytes);
 

@@ -34,6 +34,9 @@ constexpr std::array<char16_t, 13> marks{0x0E31, 0x0E34, 0x0E35, 0x0E36, 0x0E37,
 
 float loss_of(char16_t mark) { return is_tone(mark) ? lost_tone : mark == u'์' ? lost_thanthakhat : lost_vowel; }
 
+// A thanthakhat makes its letter silent: no vowel was meant, the word is one we do not know (การันต์).
+bool may_be_mistaken(char16_t mark, char16_t meant) { return mark != u'์' || !is_vowel_mark(meant); }
+
 // Walks the trie along the letters, with faults. Calls found(end, word, spelling, paid, fault).
 template <class Found>
 class Walk {
@@ -65,7 +68,7 @@ private:
         for (const char16_t m : marks) {
             if (m == c) continue;
             if (paid + loss_of(m) <= most_paid) step(state, m, i, paid + loss_of(m), kind(TextFault::lost_mark));
-            if (mark && paid + mistaken <= most_paid) step(state, m, i + 1, paid + mistaken, kind(TextFault::wrong_mark));
+            if (mark && may_be_mistaken(c, m) && paid + mistaken <= most_paid) step(state, m, i + 1, paid + mistaken, kind(TextFault::wrong_mark));
         }
         // The mark of this letter stands on the next one: เปน็
         if (const char16_t m = at(letters_, i + 1); is_thai_consonant(c) && is_thai_mark(m) && paid + moved <= most_paid) {

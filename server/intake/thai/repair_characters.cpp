@@ -142,7 +142,7 @@ void remove_repeated_marks(Text text, Replacements& out) {
     }
 }
 
-// ก ำหนด, กรณ ีที่. A mark with nothing after it may be one that is talked about.
+// ก ำหนด, กรณ ีที่. Marks and vowels with nothing after them may be ones that are talked about.
 void close_space_before_mark(Text text, Replacements& out) {
     for (std::size_t i = 1; i + 2 < text.size(); ++i) {
         if (text[i] != u' ' || text[i - 1] == u' ') continue;
@@ -151,9 +151,7 @@ void close_space_before_mark(Text text, Replacements& out) {
         if (mark >= text.size() || mark > i + 2) continue;
         const bool marks = is_thai_mark(text[mark]) || text[mark] == u'ำ';
         if (!marks || !may_carry(text[i - 1], text[mark])) continue;
-        std::size_t end = mark;
-        while (end < text.size() && (is_thai_mark(text[end]) || text[end] == u'ำ')) ++end;
-        if (end < text.size() && is_thai_letter(text[end]) && !in_spaced_heading(text, i))
+        if (is_thai_letter(at(text, end_of_marks(text, mark))) && !speaks_of_letters(text, i) && !in_spaced_heading(text, i))
             out.push_back({i, mark, u"", TextFault::space_before_mark});
     }
 }

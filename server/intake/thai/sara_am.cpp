@@ -45,12 +45,6 @@ struct Gap {
     std::size_t marks_end = 0;  // After what stands isolated; 0: a vowel with letters.
 };
 
-// Does a word before `end` announce that a letter is spoken of: “สระ”, “ตัวอักษร า”?
-bool speaks_of_letters(Text text, std::size_t end) {
-    constexpr Text words[] = {u"อักษร", u"สระ", u"พยัญชนะ", u"วรรณยุกต์", u"เครื่องหมาย", u"คำว่า", u"ตัวสะกด", u"รูป"};
-    return std::any_of(std::begin(words), std::end(words), [&](Text word) { return text.substr(0, end).ends_with(word); });
-}
-
 std::optional<Gap> gap_at(Text text, std::size_t i) {
     if (i == 0 || (text[i] != u' ' && text[i] != replacement_character)) return {};
     const std::size_t end = end_of_gap(text, i);
@@ -58,9 +52,7 @@ std::optional<Gap> gap_at(Text text, std::size_t i) {
     const char16_t c = at(text, end);
     if (!is_thai_letter(at(text, end + 1)) && speaks_of_letters(text, i)) return {};
     if (c == u'า' || c == u'ะ') return Gap{i, end, 0};
-    std::size_t marks_end = end;
-    while (marks_end < text.size() && (is_thai_mark(text[marks_end]) || text[marks_end] == u'ำ')) ++marks_end;
-    if (marks_end > end) return Gap{i, end, marks_end};
+    if (const std::size_t marks_end = end_of_marks(text, end); marks_end > end) return Gap{i, end, marks_end};
     return {};
 }
 
@@ -115,6 +107,14 @@ Verdict judge_marks(const std::u16string& joined, std::size_t place, const Repai
     return {reads_joined(whole, place) && margin >= marks_belong, joined.substr(place), TextFault::space_before_mark, margin};
 }
 
+// Do these letters end with a whole word, or are they one letter? What stands apart after them may
+// be what they speak of: “คือ า”, “ก ะ ข”. A word of one letter at their end shows nothing: กรณ ี.
+bool ends_with_word(Text letters, const RepairWords& words) {
+    if (letters.size() <= 1) return true;
+    const ReadPiece last = Reading(letters, words).pieces().back();
+    return last.word != layout::Lexicon::unknown && last.end - last.begin > 1;
+}
+
 bool is_any_name(const std::vector<bool>& names, std::size_t begin, std::size_t end) {
     return std::any_of(names.begin() + static_cast<std::ptrdiff_t>(begin), names.begin() + static_cast<std::ptrdiff_t>(std::min(end, names.size())), [](bool in) { return in; });
 }
@@ -154,6 +154,7 @@ SpaceRepairs repair_spaces(Text text, const RepairWords& words, const DamageSeen
         joined += right;
         Verdict verdict = alone ? judge_marks(joined, left.size(), words) : judge_vowel(joined, left.size(), words, seen);
         const std::size_t end = alone ? gap->marks_end : gap->end + 1;
+        if (!is_thai_letter(at(text, end)) && ends_with_word(left, words)) verdict.certain = false;
         if (verdict.certain && !names.hold(i - 1, end)) {
             made += verdict.instead;
             copied = end;

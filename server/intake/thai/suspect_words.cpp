@@ -52,6 +52,11 @@ void suspect_moved_marks(Text text, const RepairWords& words, TextSuspects& out)
 
 namespace {
 
+// Pali has marks that Thai words have not: นิคหิต and พินทุ, and several of them.
+bool is_pali(Text text) {
+    return std::count_if(text.begin(), text.end(), [](char16_t c) { return c == nikhahit || c == 0x0E3A; }) >= 2;
+}
+
 // Letters that a text may have lost: those that begin most words.
 constexpr Text first_letters = u"เแโใไกขคจชดตทนบปผพมยรลวสหอ";
 
@@ -72,6 +77,7 @@ std::optional<TextSuspect> lost_letter_at(Text text, std::size_t begin, const Re
 }  // namespace
 
 void suspect_lost_letter(Text text, const RepairWords& words, TextSuspects& out) {
+    if (is_pali(text)) return;
     for (std::size_t line = 0; line < text.size();) {
         std::size_t begin = line;
         while (begin < text.size() && (text[begin] == u' ' || text[begin] == u'-')) ++begin;
@@ -80,15 +86,6 @@ void suspect_lost_letter(Text text, const RepairWords& words, TextSuspects& out)
         line = std::min(text.find(u'\n', line), text.size() - 1) + 1;
     }
 }
-
-namespace {
-
-// Pali has marks that Thai words have not: นิคหิต and พินทุ, and several of them.
-bool is_pali(Text text) {
-    return std::count_if(text.begin(), text.end(), [](char16_t c) { return c == nikhahit || c == 0x0E3A; }) >= 2;
-}
-
-}  // namespace
 
 namespace {
 

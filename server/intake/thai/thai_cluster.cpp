@@ -39,6 +39,18 @@ std::u16string_view token_after(std::u16string_view text, std::size_t space) {
 
 }  // namespace
 
+std::size_t end_of_marks(std::u16string_view text, std::size_t i) {
+    while (i < text.size() && (is_thai_mark(text[i]) || is_following_vowel(text[i]))) ++i;
+    return i;
+}
+
+bool speaks_of_letters(std::u16string_view text, std::size_t end) {
+    constexpr std::u16string_view words[] = {u"อักษร",   u"สระ",   u"พยัญชนะ", u"วรรณยุกต์", u"เครื่องหมาย", u"คำว่า",  u"ตัวสะกด",
+                                             u"รูป",     u"ไม้เอก", u"ไม้โท",   u"ไม้ตรี",   u"ไม้จัตวา",   u"การันต์", u"ทัณฑฆาต",
+                                             u"นิคหิต",  u"พินทุ",  u"ไม้ไต่คู้", u"ไม้หันอากาศ"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.substr(0, end).ends_with(word); });
+}
+
 bool stands_in_thai(std::u16string_view text, std::size_t begin, std::size_t end) {
     const auto is_thai = [](char16_t c) { return is_thai_letter(c) || standard_code(c) != 0; };
     std::size_t found = 0;

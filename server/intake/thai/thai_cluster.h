@@ -28,6 +28,12 @@ constexpr std::size_t end_of_letters(std::u16string_view text, std::size_t i) {
     return i;
 }
 
+// The end of the marks and following vowels that begin at `i`; i itself when none does.
+std::size_t end_of_marks(std::u16string_view text, std::size_t i);
+
+// Does a word before `end` announce that a letter or a mark is spoken of: “สระ”, “ตัวอักษร า”?
+bool speaks_of_letters(std::u16string_view text, std::size_t end);
+
 // Are there two Thai letters within eight characters of [begin, end)? Text of another script is
 // not ours to repair.
 bool stands_in_thai(std::u16string_view text, std::size_t begin, std::size_t end);
