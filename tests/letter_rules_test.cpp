@@ -163,6 +163,7 @@ TEST(LetterRules, JoinTheTitleToTheName) {
     EXPECT_EQ(wrong(R"("signer": {"title": "นางสาว", "given": "นางสาวสมมุติ"})"), "/letter/signer/given");
     EXPECT_EQ(wrong(R"j("signer": {"title": "นาย", "given": "(นายสมมุติ", "family": "ตัวอย่าง)"})j"), "/letter/signer/given /letter/signer/family");
     EXPECT_EQ(wrong(R"("signer": {"title": "ดร.", "given": "ดร.สมมุติ"})"), "/letter/signer/given");
+    EXPECT_EQ(wrong(R"("signer": {"title": "นาย", "given": "นายก"})"), "");  // A name of its own.
     EXPECT_EQ(wrong(R"("signer": {"rank": "พ.ต.อ.", "given": "สมมุติ"})"), "/letter/signer/rank");
     EXPECT_EQ(wrong(R"("signer": {"rank": "พันตำรวจเอก", "given": "สมมุติ"})"), "");
     EXPECT_EQ(wrong(R"("signer": null)"), "");

@@ -260,7 +260,8 @@ private:
         const std::string_view title = at("/signer/title"), given = at("/signer/given");
         if (title.starts_with(' ') || title.ends_with(' ') || given.starts_with(' '))
             refuse("/letter/signer/title", "คำนำหน้านามต้องพิมพ์ติดกับชื่อ ไม่เว้นวรรค", "A title is joined to the name, without a space");
-        bool again = !title.empty() && given.starts_with(title);
+        constexpr std::size_t letter_bytes = 3;  // Of a Thai letter: นายก is a name, นาย before a lone ก is not.
+        bool again = !title.empty() && given.starts_with(title) && given.size() > title.size() + letter_bytes;
         for (const char* known : {"นาย ", "นาง ", "นางสาว "}) again = again || given.starts_with(known);
         if (again) refuse("/letter/signer/given", "ช่องชื่อมีคำนำหน้านามอยู่ด้วย ให้ใส่ไว้ในช่อง title", "The given name holds a title; it belongs into title");
         for (const std::string pointer : {"/signer/title", "/signer/given", "/signer/family"})
