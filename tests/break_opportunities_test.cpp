@@ -118,6 +118,25 @@ TEST(BreakOpportunities, KeepsASignOfArithmeticBeforeItsNumber) {
     EXPECT_EQ(marked_spaces("ทำได้ x 100 แล้ว"), "ทำได้ |x 100 |แล้ว");
 }
 
+TEST(BreakOpportunities, KeepsAbbreviatedUnitsAndParagraphsOfLawsWithTheirNumber) {
+    EXPECT_EQ(marked_spaces("ฝนตก 118.5 มม. ใน 12 ตร.กม. แล้ว"), "ฝนตก |118.5 มม. |ใน |12 ตร.กม. |แล้ว");
+    EXPECT_EQ(marked_spaces("ที่ 12 °C แล้ว"), "ที่ 12 °C |แล้ว");
+    EXPECT_EQ(marked_spaces("ตามมาตรา 81 (14) วรรค 2 และ มาตรา 5 ทวิ แล้ว"), "ตามมาตรา 81 (14) |วรรค 2 |และ |มาตรา 5 ทวิ |แล้ว");
+    EXPECT_EQ(marked_spaces("ได้ระดับ A ตามแบบ ภ.ด.ส. 3 แล้ว"), "ได้ระดับ A |ตามแบบ |ภ.ด.ส. 3 |แล้ว");
+    EXPECT_EQ(marked("81(14)"), "81(14)");
+}
+
+TEST(BreakOpportunities, KeepsWeekdaysAndErasInTheirDates) {
+    EXPECT_EQ(marked_spaces("เมื่อ วันจันทร์ที่ 6 สิงหาคม พ.ศ. 2564 นี้"), "เมื่อ |วันจันทร์ที่ 6 สิงหาคม พ.ศ. 2564 |นี้");
+    EXPECT_EQ(marked("วันจันทร์ที่ 6"), "วันจันทร์ที่ 6");
+    EXPECT_EQ(marked_spaces("เปิด วันจันทร์ - วันศุกร์ เวลา"), "เปิด |วันจันทร์ - วันศุกร์ |เวลา");
+}
+
+TEST(BreakOpportunities, KeepsRoyalNamesWhole) {
+    EXPECT_EQ(marked("พระบาทสมเด็จพระเจ้าอยู่หัว"), "พระบาทสมเด็จพระเจ้าอยู่หัว");
+    EXPECT_EQ(marked_spaces("ถนน พระราม 9 ระยะทาง"), "ถนน พระราม 9 |ระยะทาง");
+}
+
 TEST(BreakOpportunities, EndsNoLineWithAPrepositionOfOneLetter) {
     EXPECT_EQ(marked_spaces("ประชุม ณ ห้องประชุม"), "ประชุม |ณ ห้องประชุม");
 }
@@ -158,6 +177,8 @@ TEST(BreakOpportunities, KeepsAPersonsNameTogether) {
     EXPECT_EQ(marked("ดร. สมมุติ ตัวอย่าง"), "ดร. สมมุติ ตัวอย่าง");
     EXPECT_EQ(marked_spaces("แก่ นางสาวสมมุติ ตัวอย่าง เมื่อวาน"), "แก่ |นางสาวสมมุติ ตัวอย่าง |เมื่อวาน");
     EXPECT_EQ(marked_spaces("(นายสมมุติ ตัวอย่าง)"), "(นายสมมุติ ตัวอย่าง)");
+    EXPECT_EQ(marked_spaces("พ.ต.อ.หญิง สมมุติ ตัวอย่าง กล่าว"), "พ.ต.อ.หญิง สมมุติ ตัวอย่าง |กล่าว");
+    EXPECT_EQ(marked_spaces("คุณหญิงสมมุติ ตัวอย่าง กล่าว"), "คุณหญิงสมมุติ ตัวอย่าง |กล่าว");
 }
 
 TEST(BreakOpportunities, TakesAPrimeMinisterForNoTitle) {

@@ -176,6 +176,21 @@ TEST(Fill, PrintsDigitsAsTheFormOrTheSenderWants) {
     EXPECT_EQ(texts(body, R"({"a": "12", "b": "as_given"})", " digits='thai' digits-from='/b'"), "ข้อ 5 12");
 }
 
+TEST(Fill, PrintsWhatTheFormMakesInTheFormsDigitsWhenTextsStayAsGiven) {
+    const auto printed = [](const std::string& body, const char* digits) {
+        return texts(body, R"({"a": "2021-06-25", "b": "as_given", "rows": [{"name": "5"}]})", digits);
+    };
+    const std::string date = "<paragraph style='s'>{a|date} {a}</paragraph>", count = "<each of='rows'><paragraph style='s'>{#}. {name}</paragraph></each>";
+    EXPECT_EQ(printed(date, " digits='thai' digits-from='/b'"), "๒๕ มิถุนายน ๒๕๖๔ 2021-06-25");
+    EXPECT_EQ(printed(count, " digits='thai' digits-from='/b'"), "๑. 5");
+    EXPECT_EQ(printed(date, " digits-from='/b'"), "25 มิถุนายน 2564 2021-06-25");
+    const auto paged = filled(own_form("", " digits='thai' digits-from='/b'", "<header top='5mm'><paragraph style='s'><page-number/></paragraph></header>"),
+                              R"({"b": "as_given"})");
+    ASSERT_TRUE(paged);
+    EXPECT_TRUE(paged->document.furniture.at(0).content.at(0).content.at(0).thai_digits);
+    EXPECT_EQ(printed("<paragraph style='s'>{a|date|arabic-digits}</paragraph>", " digits='thai' digits-from='/b'"), "25 มิถุนายน 2564");
+}
+
 std::string file_name(std::string_view a, bool ascii = false) {
     std::string form = own_form("");
     const std::string from = ascii ? "ascii-file-name=\"f\"" : " file-name=\"f\"";

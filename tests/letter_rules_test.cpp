@@ -59,6 +59,26 @@ TEST(LetterRules, KeepKrapRianForTheOfficesOfTheAnnex) {
     EXPECT_EQ(wrong(R"("salutation": "กราบเรียน", "to": "ประธานศาลฎีกา")"), "/letter/body/close");  // จึงเรียนมา…
 }
 
+TEST(LetterRules, LeaveKrapRianToTheSenderWhereTheAnnexDoesNotDecide) {
+    const auto to = [](const std::string& office) {
+        return wrong(R"("salutation": "กราบเรียน", "body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"}, "to": ")" + office + "\"");
+    };
+    EXPECT_EQ(to("ประธานกรรมการ ป.ป.ช."), "");
+    EXPECT_EQ(to("ประธาน กกต."), "");
+    EXPECT_EQ(to("ประธานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ"), "");
+    EXPECT_EQ(to("นายสมมุติ ตัวอย่าง ประธานรัฐสภา"), "");
+    EXPECT_EQ(to("ท่านนายกรัฐมนตรี"), "");
+    EXPECT_EQ(to("รองนายกรัฐมนตรี"), "/letter/salutation");
+    EXPECT_EQ(to("เลขาธิการคณะกรรมการการเลือกตั้ง"), "/letter/salutation");
+    EXPECT_EQ(to("ประธานกรรมการบริษัท"), "/letter/salutation");
+    EXPECT_EQ(wrong(R"("to": "ประธานกรรมการ ป.ป.ช.")"), "");  // Nor is เรียน wrong.
+}
+
+TEST(LetterRules, SayKrapRianInTheCloseOnlyWhereTheSalutationDoes) {
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("salutation": "นมัสการ", "body": {"close": "จึงกราบเรียนมาเพื่อโปรดทราบ"})"), "");
+}
+
 TEST(LetterRules, AnswerASalutationWithItsClosing) {
     EXPECT_EQ(wrong_outside(R"("closing": "ขอแสดงความนับถือ")"), "");
     EXPECT_EQ(wrong_outside(R"("closing": "ขอแสดงความนับถืออย่างยิ่ง")"), "/letter/closing");
@@ -74,6 +94,15 @@ TEST(LetterRules, FindHeadingsAndClosingWordsInTheBody) {
               "/letter/body/reason/0 /letter/body/purpose/1 /letter/body/close");
     EXPECT_EQ(wrong_outside(R"("body": {"reason": ["ก"], "purpose": ["  ขอแสดงความนับถือ"], "close": "ข"})"), "/letter/body/purpose/0");
     EXPECT_EQ(wrong(R"("body": {"reason": ["อ้างถึงหนังสือที่ส่งมา"], "purpose": ["ตามสิ่งที่ส่งมาด้วย"], "close": "ข"})"), "");
+}
+
+TEST(LetterRules, TakeASentenceThatBeginsLikeAHeadingForText) {
+    const auto said = [](const std::string& text) { return wrong_outside(R"("body": {"reason": [")" + text + R"("], "close": "ข"})"); };
+    EXPECT_EQ(said("สิ่งที่ส่งมาด้วย 1 แสดงรายละเอียดของผลงาน"), "");
+    EXPECT_EQ(said("อ้างถึง หนังสือสำนัก ขอให้หน่วยงานรายงานผล นั้น"), "");
+    EXPECT_EQ(said("อ้างถึง หนังสือสำนัก ที่ กท 1/2 ขอให้รายงาน นั้น"), "");
+    for (const char* heading : {"อ้างถึง", "อ้างถึง: หนังสือ", "อ้างถึง : หนังสือ", "สิ่งที่ส่งมาด้วย 1. แบบรายงาน", "สิ่งที่ส่งมาด้วย (๒) สำเนา", "สิ่งที่ส่งมาด้วย ๑ ฉบับ"})
+        EXPECT_EQ(said(heading), "/letter/body/reason/0") << heading;
 }
 
 TEST(LetterRules, WantDatesOfTheCommonEraAndPrintThoseOfTheBuddhist) {
@@ -106,8 +135,24 @@ TEST(LetterRules, WantLabelsOnce) {
     EXPECT_EQ(wrong(R"("subject": "เรื่องร้องเรียน", "to": "เรียนรู้")"), "");
 }
 
+TEST(LetterRules, WantWhatTheFormPrintsAroundAListOnce) {
+    EXPECT_EQ(wrong(R"("copies": ["ปลัดกรุงเทพมหานคร", "สำเนาส่ง ปลัดกรุงเทพมหานคร"])"), "/letter/copies/1");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "1. แบบรายงาน"}, {"name": "(๒) สำเนา"}])"), "/letter/enclosures/0/name /letter/enclosures/1/name");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "แบบรายงาน จำนวน ๑ ชุด", "amount": "1", "unit": "ชุด"}])"), "/letter/enclosures/0/name");
+    EXPECT_EQ(wrong(R"("enclosures": [{"name": "แบบรายงาน จำนวน 1 ชุด"}, {"name": "บัญชีจำนวน 2 ด้าน", "amount": "1"}, {"name": "5.2 ผลงาน"}])"), "");
+}
+
+TEST(LetterRules, WantACloseToSayForWhat) {
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงเรียนมาเพื่อ "})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("salutation": "กราบเรียน", "to": "นายกรัฐมนตรี", "body": {"close": "จึงกราบเรียนมาเพื่อ"})"), "/letter/body/close");
+    EXPECT_EQ(wrong(R"("body": {"close": "จึงเรียนมาเพื่อโปรดทราบ"})"), "");
+}
+
 TEST(LetterRules, WantTheCodeAndTheNumberApart) {
     EXPECT_EQ(wrong(R"("code": "กท 4810/3336")"), "/letter/code");
+    EXPECT_EQ(wrong(R"("number": "กท 4810/3337")"), "/letter/number");
+    EXPECT_EQ(wrong(R"("number": "กท 4810 3337")"), "/letter/number");
+    EXPECT_EQ(wrong(R"("number": "ว 12")"), "");
     EXPECT_EQ(wrong(R"("circular": true, "number": "ว 123")"), "/letter/number");
     EXPECT_EQ(wrong(R"("circular": true, "number": "123")"), "");
 }
@@ -116,6 +161,8 @@ TEST(LetterRules, JoinTheTitleToTheName) {
     EXPECT_EQ(wrong(R"("signer": {"title": "นาย ", "given": "สมมุติ"})"), "/letter/signer/title");
     EXPECT_EQ(wrong(R"("signer": {"title": null, "given": "นาย สมมุติ"})"), "/letter/signer/given");
     EXPECT_EQ(wrong(R"("signer": {"title": "นางสาว", "given": "นางสาวสมมุติ"})"), "/letter/signer/given");
+    EXPECT_EQ(wrong(R"j("signer": {"title": "นาย", "given": "(นายสมมุติ", "family": "ตัวอย่าง)"})j"), "/letter/signer/given /letter/signer/family");
+    EXPECT_EQ(wrong(R"("signer": {"title": "ดร.", "given": "ดร.สมมุติ"})"), "/letter/signer/given");
     EXPECT_EQ(wrong(R"("signer": {"rank": "พ.ต.อ.", "given": "สมมุติ"})"), "/letter/signer/rank");
     EXPECT_EQ(wrong(R"("signer": {"rank": "พันตำรวจเอก", "given": "สมมุติ"})"), "");
     EXPECT_EQ(wrong(R"("signer": null)"), "");

@@ -93,6 +93,16 @@ TEST(JudgeThaiBreaks, CutsACompoundAfterItsFirstWordOnlyIfNeedBe) {
     EXPECT_EQ(judged(u"มีผู้บริหาร", words), "มี|ผู้¦บริหาร");
 }
 
+TEST(JudgeThaiBreaks, KeepsAWordOfRespectWhole) {
+    const Lexicon words({"ทรง\t900\nพระ\t900\nกรุณา\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"ทรงพระกรุณา", words), "ทรง|พระกรุณา");
+}
+
+TEST(JudgeThaiBreaks, CutsAnAmountInWordsOnlyIfNeedBe) {
+    const Lexicon words({"เป็น\t900\nหนึ่ง\t900\nล้าน\t900\nบาท\t900\n", "", "", ""});
+    EXPECT_EQ(judged(u"เป็นหนึ่งล้านบาท", words), "เป็น|หนึ่ง¦ล้าน¦บาท");
+}
+
 TEST(JudgeThaiBreaks, CutsAnOrdinalBeforeItsNumberOnlyIfNeedBe) {
     const Lexicon words({"ไตรมาส\t900\nที่\t900\nผ่าน\t900\n", "", "", ""});
     EXPECT_EQ(judged(u"ไตรมาสที่ 3", words), "ไตรมาส¦ที่ 3");

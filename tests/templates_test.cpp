@@ -117,6 +117,27 @@ TEST(Templates, KeepTheMarginsOfALetter) {
     }
 }
 
+// Which of the pages the text begins a line of; 0: none.
+std::size_t page_of(const Rendered& rendered, std::u16string_view text) {
+    const TextLine* line = line_of(rendered, text);
+    for (std::size_t i = 0; line != nullptr && i < rendered.pages.pages.size(); ++i)
+        for (const Item& item : rendered.pages.pages[i].items)
+            if (std::get_if<TextLine>(&item) == line) return i + 1;
+    return 0;
+}
+
+TEST(Templates, LetTheOfficeBlockFollowOverleafRatherThanTurnAPageHalfEmpty) {
+    std::string sample = own_template("external-letter").sample_json;
+    const std::string_view none = R"("copies": [])";
+    const std::size_t at = sample.find(none);
+    ASSERT_NE(at, std::string::npos);
+    const auto made = render(own_template("external-letter"), sample.replace(at, none.size(), R"("copies": ["ก", "ข", "ค"])"), {});
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->pages.pages.size(), 2u);
+    for (const char16_t* text : {u"จึงเรียนมา", u"ขอแสดงความนับถือ", u"ผู้อำนวยการเขตห้วยขวาง"}) EXPECT_EQ(page_of(*made, text), 1u);
+    for (const char16_t* text : {u"ฝ่ายปกครอง", u"โทร", u"สำเนาส่ง"}) EXPECT_EQ(page_of(*made, text), 2u);
+}
+
 // The memo's sample with this in place of its list of references or enclosures.
 std::string memo_with(std::string_view list, std::string_view items) {
     std::string sample = own_template("memo").sample_json;

@@ -18,6 +18,17 @@ Problem unreadable(const std::string& pointer, const std::string& text) {
             "The value “" + text + "” is not of the form that this document prints"};
 }
 
+// Digits that the form makes, and that no format of its own settles.
+bool makes_digits(const Inline::Field& field) {
+    using enum Format::Kind;
+    bool makes = field.counts;
+    for (const Format& format : field.formats) {
+        if (format.kind == date || format.kind == date_short || format.kind == quarter_months) makes = true;
+        if (format.kind == thai_digits || format.kind == arabic_digits) makes = false;
+    }
+    return makes;
+}
+
 std::string formatted(const Inline::Field& field, const Scope& scope, Filling& filling) {
     std::string text = field.counts ? std::to_string(scope.count) : member_text(field.path.find(scope));
     for (const Format& format : field.formats) {
@@ -28,7 +39,7 @@ std::string formatted(const Inline::Field& field, const Scope& scope, Filling& f
         }
         text = *std::move(next);
     }
-    return with_digits(text, filling.digits);
+    return with_digits(text, makes_digits(field) ? filling.made() : filling.digits);
 }
 
 struct FragmentMaker {
@@ -54,7 +65,7 @@ struct FragmentMaker {
 
 private:
     Span span() const { return {bold ? style.bold : style.regular, style.size, style.colour}; }
-    Fragment page(Fragment::Kind kind) const { return {kind, {}, span(), {}, filling.digits == Digits::thai}; }
+    Fragment page(Fragment::Kind kind) const { return {kind, {}, span(), {}, filling.made() == Digits::thai}; }
 };
 
 std::vector<Fragment> fragments_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {

@@ -17,6 +17,10 @@ struct Filling {
     Digits digits;
     bool lists;  // Asked for by the sender (Wishes).
     Problems problems;
+
+    // Of what the form makes itself (dates, counts, page numbers): where texts are printed as
+    // given, its own default.
+    Digits made() const { return digits == Digits::as_given ? tree.digits : digits; }
 };
 
 bool holds(const Test& test, const Scope& scope);

@@ -2,6 +2,7 @@
 
 #include "layout/text/binding_words.h"
 #include "layout/text/characters.h"
+#include "layout/text/word_lists.h"
 
 #include <algorithm>
 #include <iterator>
@@ -16,31 +17,6 @@ bool contains(Text set, char16_t c) { return set.find(c) != Text::npos; }
 // May not begin a line, even after a space (where UAX #14 lets ๆ and ฯ begin one).
 constexpr Text never_start = u"ๆฯ:;,.!?)]}”’%‰–/๚๛";
 constexpr Text never_end = u"([{“‘฿$";
-
-// Words being parted by spaces.
-std::size_t word_end(Text text, std::size_t begin) {
-    while (begin < text.size() && !is_space(text[begin])) ++begin;
-    return begin;
-}
-
-template <class Words>
-bool ends_with_any(Text word, const Words& words) {
-    return std::any_of(std::begin(words), std::end(words), [&](Text w) { return word.ends_with(w); });
-}
-
-template <class Words>
-bool starts_with_any(Text word, const Words& words) {
-    return std::any_of(std::begin(words), std::end(words), [&](Text w) { return word.starts_with(w); });
-}
-
-// The longest of the words that `text` begins with; 0 when there is none.
-template <class Words>
-std::size_t longest_of(const Words& words, Text text) {
-    std::size_t longest = 0;
-    for (const Text word : words)
-        if (text.starts_with(word)) longest = std::max(longest, word.size());
-    return longest;
-}
 
 bool is_number(Text word) {
     return !word.empty() && is_digit(word.back()) &&
@@ -64,7 +40,7 @@ bool is_item_mark(Text before, Text word, std::ptrdiff_t open_brackets) {
     if (word.back() != u'.' && word.back() != u')') return false;
     const Text inner = word.substr(open, word.size() - 1 - open);
     if (inner.size() == 1 && is_thai_consonant(inner[0])) return before.empty() || !is_digit(before.back());
-    return is_number(inner);
+    return is_number(inner) && !(open && !before.empty() && is_digit(before.back()));  // “มาตรา 81 (14)”
 }
 
 // Two or three bare consonants, the code of an office: "กท 4810/3336", "นร 0106".
@@ -85,7 +61,8 @@ bool bind_dash(Text left, Text right, Text after) {
     // "1 - 4", "COVID - 19", "ต.ค. - พ.ย. 63"; and a dash before an item of a list, "- ประชุมคณะทำงาน".
     const bool counted = is_number(trailing_number(left)) || (!left.empty() && is_latin_letter(left.back()));
     const bool range = (counted && !after.empty() && is_digit(after.front())) ||
-                       (ends_with_any(left, months) && starts_with_any(after, months));
+                       (ends_with_any(left, months) && starts_with_any(after, months)) ||
+                       (ends_with_any(left, weekdays) && (after.starts_with(u"วัน") || starts_with_any(after, weekdays)));
     return (dash(right) && range) || dash(left);
 }
 
@@ -112,6 +89,24 @@ bool is_unit_symbol(Text word) {
 // A number that is part of a name: “PM 2.5”, “ISO 9001”, “แผนฯ 12”.
 bool names(Text left, Text number) {
     return is_number(number) && !left.empty() && (is_latin_letter(left.back()) || left.back() == u'ฯ');
+}
+
+// Thai letters and dots, a dot at the end: “มม.”, “ตร.กม.”, “มคก./ลบ.ม.”, “ภ.ด.ส.”.
+bool is_abbreviation(Text word) {
+    return word.size() >= 2 && word.size() <= 12 && word.back() == u'.' && is_thai_consonant(word.front()) &&
+           std::all_of(word.begin(), word.end(), [](char16_t c) { return is_thai_letter(c) || c == u'.' || c == u'/'; });
+}
+
+// The “(14)” of “มาตรา 81 (14)”.
+bool is_paragraph_number(Text word) {
+    return word.size() >= 3 && word.size() <= 5 && word.front() == u'(' && word.back() == u')' &&
+           std::all_of(word.begin() + 1, word.end() - 1, is_digit);
+}
+
+// “ระดับ A”, “ภ.ด.ส. 3”
+bool binds_mark(Text left, Text right) {
+    return (right.size() == 1 && right[0] >= u'A' && right[0] <= u'Z' && is_thai_letter(left.back())) ||
+           (is_abbreviation(left) && is_number(right));
 }
 
 // A sign of arithmetic before its number: “10 x 20”.
@@ -142,9 +137,11 @@ bool binds_number(Text before, Text left, Text right) {
         if (ends_with_any(left, months) || is_office_code(left) || names(left, right)) return true;
     }
     if (left.ends_with(u"เดือน") && starts_with_any(right, months)) return true;
+    if (ends_with_any(left, months) && right.starts_with(u"พ.ศ.")) return true;
     if (number.empty()) return false;
     if (number.size() <= 2 && starts_with_any(right, months)) return true;
     if (is_year(number)) return false;
+    if (is_number(number) && (is_abbreviation(right) || is_paragraph_number(right))) return true;
     return starts_with_any(right, after_number) || right.starts_with(u"ของเดือน") ||
            counts(left.size() > number.size() ? left.substr(0, left.size() - number.size()) : before, number, right);
 }
@@ -189,7 +186,8 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
         // Nor in 4810/ว 3336.
         const bool dotted = (before == u'/' && i >= 2 && (text[i - 2] == u'.' || is_digit(text[i - 2]))) ||
                             (before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c)));
-        if (number || dotted) breaks[i] = forbidden_break;
+        const bool paragraph = c == u'(' && is_digit(before);  // มาตรา 81(14)
+        if (number || dotted || paragraph) breaks[i] = forbidden_break;
     }
     // สยป. กกร.: two to six bare consonants before a dot or a closing bracket.
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -215,36 +213,12 @@ void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
         const bool code_follows = left.ends_with(u"ที่") && is_office_code(right) && !after.empty();
         if (!left.empty() && (telephone.binds(left, right) || binds_number(before, left, right) ||
                               is_item_mark(before, left, open_brackets) || code_follows || binds_postcode(left, right) ||
-                              leans_on_next(left) || binds_operator(before, left, right) || bind_dash(left, right, after)))
+                              leans_on_next(left) || binds_mark(left, right) || binds_operator(before, left, right) || bind_dash(left, right, after)))
             breaks[i] = forbidden_break;
         open_brackets += std::count(left.begin(), left.end(), u'(') - std::count(left.begin(), left.end(), u')');
         before = left;
         left = right;
         i = next;
-    }
-}
-
-void forbid_inside_names(Text text, std::vector<Penalty>& breaks) {
-    constexpr std::size_t longest_given = 14, longest_family = 18;  // Letters; longer is glued text, not a name.
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool starts = i == 0 || is_space(text[i - 1]) || text[i - 1] == u'(';
-        if (!starts && (i + 1 == text.size() || !may_begin_unmistakable_title(text[i], text[i + 1]))) continue;
-        const Text rest = text.substr(i);
-        std::size_t title = starts ? longest_of(titles, rest) : longest_of(unmistakable_titles, rest);
-        if (const std::size_t own = title == 0 ? longest_of(short_titles, rest) : 0; own > 0) {
-            const bool word_of_its_own = breaks[i] != forbidden_break && breaks[i + own] != forbidden_break;
-            if (word_of_its_own) title = own;
-        }
-        if (title == 0 || starts_with_any(rest, not_titles)) continue;
-        std::size_t given = i + title;
-        while (given < text.size() && is_space(text[given])) ++given;
-        const std::size_t given_end = std::min(word_end(text, given), given + longest_given);
-        std::size_t family = given_end;
-        while (family < text.size() && is_space(text[family])) ++family;
-        const std::size_t family_end = std::min(word_end(text, family), family + longest_family);
-        const bool has_family = family > given_end && family < text.size() && is_thai_letter(text[family]);
-        const std::size_t end = has_family ? family_end : given_end;
-        for (std::size_t k = i + 1; k < end; ++k) breaks[k] = forbidden_break;
     }
 }
 

@@ -15,5 +15,7 @@ void forbid_beside_signs(std::u16string_view text, std::vector<Penalty>& breaks)
 void forbid_inside_numbers_and_abbreviations(std::u16string_view text, std::vector<Penalty>& breaks);
 void forbid_at_binding_spaces(std::u16string_view text, std::vector<Penalty>& breaks);
 void forbid_inside_names(std::u16string_view text, std::vector<Penalty>& breaks);
+void forbid_inside_royal_names(std::u16string_view text, std::vector<Penalty>& breaks);
+void forbid_inside_weekdays(std::u16string_view text, std::vector<Penalty>& breaks);
 
 }  // namespace layout

@@ -10,7 +10,7 @@ namespace layout {
 // WORD number: “ไตรมาสที่ 3”, “พ.ศ. 2564”, “โทร. 0 2277 5555”.
 inline constexpr std::u16string_view before_number[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"วันที่", u"เวลา", u"จำนวน", u"มาตรา", u"ข้อ",
-    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ", u"อาคาร", u"ห้อง",
+    u"โทร.", u"โทรสาร", u"กท", u"ว", u"ต่อ", u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"ระยะ", u"อาคาร", u"ห้อง", u"วรรค", u"ตอนพิเศษ", u"พระราม",
     u"ปี", u"เมื่อ", u"วงเงิน", u"ขนาด", u"ครั้งที่", u"ฉบับที่", u"ไตรมาสที่", u"ขั้นตอนที่",
     u"ส่วนที่", u"ด้านที่", u"มิติที่", u"ประมาณ", u"ไม่เกิน", u"หน้า", u"ฉบับ", u"ตอน", u"เล่ม",
     u"ลำดับ", u"ตารางที่", u"ภาคผนวก", u"หมวด", u"ทั้ง", u"อีก", u"รวม", u"เพียง", u"กว่า", u"เกิน", u"ละ", u"ราว", u"เกือบ",
@@ -26,7 +26,7 @@ inline constexpr std::u16string_view after_number[] = {
     u"หมู่บ้าน", u"ซอย", u"สาย", u"เส้นทาง", u"สถาบัน", u"หน่วยงาน", u"หน่วย", u"กลุ่ม", u"คณะ",
     u"เล่ม", u"ฉบับ", u"ชุด", u"หน้า", u"แผ่น", u"ระดับ", u"คะแนน", u"ประเภท", u"รายการ", u"ระบบ",
     u"เครื่อง", u"คัน", u"หลัง", u"ต้น", u"ชิ้น", u"จุด", u"โรงเรียน", u"%", u"องศา", u"กว่า",
-    u"เท่า", u"ส่วน",
+    u"เท่า", u"ส่วน", u"ทวิ", u"ตรี", u"จัตวา", u"°",
 };
 
 // day MONTH year: “25 มิถุนายน 2564”, “30 ธ.ค. 63”.
@@ -41,6 +41,8 @@ inline constexpr std::u16string_view titles[] = {
     u"นาย", u"นาง", u"นางสาว", u"น.ส.", u"เด็กชาย", u"เด็กหญิง", u"ด.ช.", u"ด.ญ.", u"พลเอก",
     u"พล.อ.", u"พลโท", u"พล.ท.", u"พลตรี", u"พล.ต.", u"พันเอก", u"พ.อ.", u"พันตำรวจเอก", u"พ.ต.อ.",
     u"พลตำรวจเอก", u"พล.ต.อ.", u"ร้อยเอก", u"ร.อ.", u"ว่าที่ร้อยตรี", u"ดร.", u"ศ.", u"รศ.", u"ผศ.",
+    u"พ.ต.ท.", u"พ.ต.ต.", u"พล.ต.ท.", u"พล.ต.ต.", u"ร.ต.อ.", u"ร.ต.ท.", u"ร.ต.ต.", u"พ.ท.", u"พ.ต.", u"ร.ท.", u"ร.ต.",
+    u"จ.ส.อ.", u"จ.ส.ต.", u"ส.อ.", u"ด.ต.", u"คุณหญิง", u"ท่านผู้หญิง", u"พระครู",
     u"นายแพทย์", u"นพ.", u"แพทย์หญิง", u"พญ.", u"หม่อมราชวงศ์", u"ม.ร.ว.", u"หม่อมหลวง", u"ม.ล.",
 };
 
@@ -71,6 +73,11 @@ constexpr bool all_unmistakable_titles_may_begin() {
 }
 static_assert(all_unmistakable_titles_may_begin());
 
+// What the names and titles of the royal family begin with: no line ends inside them.
+inline constexpr std::u16string_view royal_titles[] = {u"พระบาทสมเด็จ", u"สมเด็จพระ", u"พระเจ้าวรวงศ์เธอ", u"พระวรวงศ์เธอ", u"พระเจ้าอยู่หัว"};
+
+inline constexpr std::u16string_view weekdays[] = {u"จันทร์", u"อังคาร", u"พุธ", u"พฤหัสบดี", u"ศุกร์", u"เสาร์", u"อาทิตย์"};
+
 // Titles that other words end or begin with as well: inside a run of letters they count where
 // a word of their own was read.
 inline constexpr std::u16string_view short_titles[] = {u"นาย", u"นาง"};
@@ -78,7 +85,7 @@ inline constexpr std::u16string_view short_titles[] = {u"นาย", u"นาง
 // WORD number where the number names one of a kind and counts nothing: “ไตรมาสที่ 3 สำนักงาน”.
 inline constexpr std::u16string_view ordinals[] = {
     u"ที่", u"พ.ศ.", u"ค.ศ.", u"ร.ศ.", u"ร้อยละ", u"มาตรา", u"ข้อ", u"ปี", u"ว", u"กท", u"โทร.", u"โทรสาร", u"ต่อ",
-    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา", u"อาคาร", u"ห้อง",
+    u"ชั้น", u"ซอย", u"ถนน", u"เลขที่", u"หมู่", u"หน้า", u"ฉบับ", u"หมวด", u"บท", u"ตอน", u"เล่ม", u"เวลา", u"อาคาร", u"ห้อง", u"วรรค", u"พระราม",
 };
 
 // WORD anything, where the word stands alone.

@@ -96,6 +96,8 @@ std::vector<Penalty> break_opportunities(std::u16string_view text, const std::ve
         forbid_inside_numbers_and_abbreviations(text, breaks);
         forbid_at_binding_spaces(text, breaks);
         forbid_inside_names(text, breaks);
+        forbid_inside_royal_names(text, breaks);
+        forbid_inside_weekdays(text, breaks);
     }
     obey(controls, breaks);
     breaks.front() = forbidden_break;

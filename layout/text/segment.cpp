@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <span>
 
 namespace layout {
 namespace {
@@ -12,7 +13,15 @@ namespace {
 // Unknown letters must cost more than any word, or rare everyday words lose to them.
 constexpr float first_unknown = 12, next_unknown = 8;
 // Begin a compound with the word after them: การ¦ประชุม, ผู้¦บริหาร, กระทรวง¦มหาดไทย.
-constexpr std::u16string_view prefixes[] = {u"การ", u"ความ", u"ผู้", u"นัก", u"เชิง", u"กระทรวง"};
+constexpr std::u16string_view prefixes[] = {u"การ", u"ความ", u"ผู้", u"นัก", u"เชิง", u"กระทรวง", u"ล้าน", u"แสน", u"หมื่น"};
+// Are one word with the word after them: พระกรุณา, ราชการ.
+constexpr std::u16string_view bound_prefixes[] = {u"พระ", u"ราช"};
+constexpr std::u16string_view digits_in_words[] = {u"หนึ่ง", u"สอง", u"สาม", u"สี่", u"ห้า", u"หก", u"เจ็ด", u"แปด", u"เก้า", u"สิบ", u"ยี่สิบ"};
+constexpr std::u16string_view powers_in_words[] = {u"สิบ", u"ร้อย", u"พัน", u"หมื่น", u"แสน", u"ล้าน"};
+
+bool is_one_of(std::u16string_view word, std::span<const std::u16string_view> words) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 // A reading is doubted while another one is at most e^6 = 400 times as rare.
 constexpr float doubt = 6;
@@ -81,7 +90,8 @@ private:
         if (left.word == Lexicon::unknown || right.word == Lexicon::unknown) return;
         if (!lexicon_.word(left.word).trusted || !lexicon_.word(right.word).trusted) return;
         Penalty& penalty = here(right.begin);
-        if (lexicon_.glued(left.word, right.word) || reads_otherwise(left, right)) penalty = forbidden_break;
+        const bool one = lexicon_.glued(left.word, right.word) || is_one_of(letters(left), bound_prefixes);
+        if (one || reads_otherwise(left, right)) penalty = forbidden_break;
         else if (leans(left, right)) penalty = weak_penalty;
         else penalty = penalty == icu_only_penalty ? word_penalty : own_word_penalty;
     }
@@ -106,7 +116,8 @@ private:
     // Two living words that a reader takes as one.
     bool leans(const Segment& left, const Segment& right) const {
         const bool ends_the_run = right.end == text_.size();
-        return std::find(std::begin(prefixes), std::end(prefixes), letters(left)) != std::end(prefixes) ||
+        return is_one_of(letters(left), prefixes) ||
+               (is_one_of(letters(left), digits_in_words) && is_one_of(letters(right), powers_in_words)) ||
                (ends_the_run && number_follows_ && letters(right) == u"ที่");
     }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 namespace server {
 
@@ -26,6 +27,43 @@ bool begins_with_label(std::string_view text, std::string_view label) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+std::vector<std::string_view> words_of(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t end; !text.empty(); text.remove_prefix(std::min(end + 1, text.size()))) {
+        end = std::min(text.find(' '), text.size());
+        if (end > 0) words.push_back(text.substr(0, end));
+    }
+    return words;
+}
+
+// "1.", "(1)", "๑)" before a text, as a list has them.
+bool is_item_mark(std::string_view word) {
+    const std::string mark = layout::with_digits(word, layout::Digits::arabic);
+    const bool closed = mark.size() > 1 && (mark.back() == '.' || mark.back() == ')');
+    return closed && mark.find_first_not_of("(0123456789") == mark.size() - 1 && mark.find_first_of("0123456789") != std::string::npos;
+}
+
+// "… จำนวน 1 ชุด".
+bool ends_with_amount(const std::vector<std::string_view>& words) {
+    if (words.size() < 3 || words[words.size() - 3] != "จำนวน") return false;
+    return layout::with_digits(words[words.size() - 2], layout::Digits::arabic).find_first_not_of("0123456789") == std::string::npos;
+}
+
+// A line that is unmistakably the heading `label`: nothing more, or "อ้างถึง: …",
+// "สิ่งที่ส่งมาด้วย 1. …", "สิ่งที่ส่งมาด้วย 1 ชุด", "อ้างถึง หนังสือสำนัก ที่ กท 1/2". What goes on as a
+// sentence ("สิ่งที่ส่งมาด้วย 1 แสดง…", "อ้างถึง หนังสือ… ขอให้… นั้น") is text.
+bool is_heading(std::string_view line, std::string_view label) {
+    static constexpr std::array<std::string_view, 5> units{"ชุด", "ฉบับ", "เล่ม", "แผ่น", "รายการ"};
+    constexpr std::size_t words_of_reference = 4;  // หนังสือสำนัก, ที่, กท, 1/2
+    if (!begins_with_label(line, label)) return false;
+    line.remove_prefix(label.size());
+    const std::vector<std::string_view> words = words_of(line);
+    if (words.empty() || line[0] != ' ' || words[0].starts_with(':') || is_item_mark(words[0])) return true;
+    if (words.size() == 2 && std::find(units.begin(), units.end(), words[1]) != units.end()) return true;
+    const std::string last = layout::with_digits(words.back(), layout::Digits::arabic);
+    return words.size() <= words_of_reference && words[0].starts_with("หนังสือ") && last.find('/') != std::string::npos && is_digit(last.back());
+}
 
 // "25 มิ.ย.", "25มิ.ย. 64".
 bool has_short_month(std::string_view text) {
@@ -64,6 +102,7 @@ public:
         body();
         dates();
         labels();
+        enclosures();
         number();
         signer();
         if (text_of(letter_.find("digits")) == "as_given") one_kind_of_digits(letter_, "/letter");
@@ -88,7 +127,7 @@ private:
 
     void salutation() {
         const std::string_view given = at("/salutation"), office = high_office(at("/to"));
-        if (given == high_salutation && office.empty())
+        if (given == high_salutation && office.empty() && !may_be_high_office(at("/to")))
             refuse("/letter/salutation", "คำขึ้นต้น “กราบเรียน” ใช้กับผู้ดำรงตำแหน่งตามภาคผนวก ๒ ของระเบียบงานสารบรรณเท่านั้น ตำแหน่งอื่นใช้ “เรียน”",
                    "กราบเรียน is for the offices of annex 2 of the regulation only; others are addressed with เรียน");
         if (given == ordinary_salutation && !office.empty())
@@ -97,6 +136,9 @@ private:
         if (given == high_salutation && at("/body/close").starts_with("จึงเรียน"))
             refuse("/letter/body/close", "หนังสือที่ขึ้นต้นว่า “กราบเรียน” ต้องสรุปว่า “จึงกราบเรียนมาเพื่อ…”",
                    "A letter that begins with กราบเรียน ends its text with จึงกราบเรียนมาเพื่อ…");
+        if (given == ordinary_salutation && at("/body/close").starts_with("จึงกราบเรียน"))
+            refuse("/letter/body/close", "หนังสือที่ขึ้นต้นว่า “เรียน” ต้องสรุปว่า “จึงเรียนมาเพื่อ…”",
+                   "A letter that begins with เรียน ends its text with จึงเรียนมาเพื่อ…");
     }
 
     void closing() {
@@ -116,6 +158,10 @@ private:
         each_of("/body/reason", part);
         each_of("/body/purpose", part);
         body_part("/letter/body/close", at("/body/close"));
+        const std::vector<std::string_view> close = words_of(at("/body/close"));
+        if (close.size() == 1 && (close[0] == "จึงเรียนมาเพื่อ" || close[0] == "จึงกราบเรียนมาเพื่อ"))
+            refuse("/letter/body/close", "ข้อความ “" + std::string(close[0]) + "” ยังไม่จบ ให้ระบุความประสงค์ด้วย เช่น “" + std::string(close[0]) + "โปรดทราบ”",
+                   "The text ends with " + std::string(close[0]) + " and does not say for what");
     }
 
     // A line of the body that is a heading or the closing words of a letter.
@@ -126,7 +172,7 @@ private:
             line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
             if (line.starts_with("ขอแสดงความนับถือ") || line.starts_with("ขอนมัสการด้วยความเคารพ")) closing_words(pointer);
             for (const std::string_view heading : {"อ้างถึง", "สิ่งที่ส่งมาด้วย"})
-                if (begins_with_label(line, heading)) body_heading(pointer, heading);
+                if (is_heading(line, heading)) body_heading(pointer, heading);
         }
     }
 
@@ -176,6 +222,7 @@ private:
         check("/letter/to", at("/to"), at("/salutation"));
         check("/letter/code", at("/code"), "ที่");
         check("/letter/urgency/within", at("/urgency/within"), "ด่วน");
+        each_of("/copies", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "สำเนาส่ง"); });
         each_of("/through", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "ผ่าน"); });
         each_of("/sender/phones", [&](const std::string& pointer, const Value& item) { check(pointer, text_of(&item), "โทร"); });
         each_of("/references", [&](const std::string& pointer, const Value& item) {
@@ -184,10 +231,25 @@ private:
         });
     }
 
+    // A list is numbered, and an amount follows its enclosure.
+    void enclosures() {
+        each_of("/enclosures", [&](const std::string& pointer, const Value& item) {
+            const std::vector<std::string_view> words = words_of(text_of(item.find("name")));
+            if (words.size() > 1 && is_item_mark(words[0]))
+                refuse(pointer + "/name", "แบบฟอร์มพิมพ์เลขลำดับของสิ่งที่ส่งมาด้วยให้แล้ว ไม่ต้องใส่ซ้ำ", "The form numbers the enclosures itself");
+            if (!text_of(item.find("amount")).empty() && ends_with_amount(words))
+                refuse(pointer + "/name", "ชื่อสิ่งที่ส่งมาด้วยมีจำนวนอยู่แล้ว ซ้ำกับช่อง amount ให้ใส่จำนวนไว้ในช่อง amount เพียงแห่งเดียว",
+                       "The name of the enclosure ends with an amount, which amount says too; it belongs there only");
+        });
+    }
+
     void number() {
         if (at("/code").find('/') != std::string_view::npos)
             refuse("/letter/code", "รหัสหนังสือไม่มีเครื่องหมาย / (แบบฟอร์มพิมพ์ให้ระหว่างรหัสกับเลขทะเบียน)",
                    "A letter code has no slash; the form prints it before the number");
+        if (at("/number").find('/') != std::string_view::npos || begins_with_label(at("/number"), at("/code")))
+            refuse("/letter/number", "เลขทะเบียนหนังสือไม่มีรหัสหนังสือหรือเครื่องหมาย / (แบบฟอร์มพิมพ์รหัสและ / นำหน้าให้แล้ว)",
+                   "A letter's number has neither the code nor a slash; the form prints both before it");
         const Value* circular = letter_.find("circular");
         const bool is_circular = circular != nullptr && circular->kind() == Value::Kind::boolean && circular->boolean();
         if (is_circular && begins_with_label(at("/number"), "ว"))
@@ -198,16 +260,17 @@ private:
         const std::string_view title = at("/signer/title"), given = at("/signer/given");
         if (title.starts_with(' ') || title.ends_with(' ') || given.starts_with(' '))
             refuse("/letter/signer/title", "คำนำหน้านามต้องพิมพ์ติดกับชื่อ ไม่เว้นวรรค", "A title is joined to the name, without a space");
-        for (const std::string_view known : {"นาย", "นาง", "นางสาว"}) {
-            const bool apart = given.starts_with(std::string(known) + " ");
-            if (apart || (title == known && given.starts_with(known)))
-                refuse("/letter/signer/given", "ช่องชื่อมีคำนำหน้านามอยู่ด้วย ให้ใส่ไว้ในช่อง title", "The given name holds a title; it belongs into title");
-        }
+        bool again = !title.empty() && given.starts_with(title);
+        for (const char* known : {"นาย ", "นาง ", "นางสาว "}) again = again || given.starts_with(known);
+        if (again) refuse("/letter/signer/given", "ช่องชื่อมีคำนำหน้านามอยู่ด้วย ให้ใส่ไว้ในช่อง title", "The given name holds a title; it belongs into title");
+        for (const std::string pointer : {"/signer/title", "/signer/given", "/signer/family"})
+            if (at(pointer).find_first_of("()") != std::string_view::npos)
+                refuse("/letter" + pointer, "แบบฟอร์มพิมพ์วงเล็บคร่อมชื่อผู้ลงชื่อให้แล้ว ไม่ต้องใส่ซ้ำ", "The form prints the brackets around the signer's name itself");
         if (at("/signer/rank").find('.') != std::string_view::npos)
             refuse("/letter/signer/rank", "ยศของผู้ลงชื่อต้องเขียนคำเต็ม", "A signer's rank is written in full");
     }
 
-    // Texts are printed as given, dates with Arabic digits.
+    // Texts are printed as given, what the form makes with its own digits.
     void one_kind_of_digits(const Value& value, const std::string& pointer) {
         if (value.is_array())
             for (std::size_t i = 0; i < value.items().size(); ++i) one_kind_of_digits(value.items()[i], layout::child_pointer(pointer, i));

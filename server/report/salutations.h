@@ -19,4 +19,9 @@ bool is_pair(std::string_view salutation, std::string_view closing);
 // The office of that annex which `to` begins with, in full; empty: none, so เรียน is right.
 std::string_view high_office(std::string_view to);
 
+// Does `to` name such an office in another way, which the annex does not decide: after a name
+// ("… ประธานรัฐสภา"), in short ("ประธานกรรมการ ป.ป.ช."), or as today's law calls it
+// ("ประธานคณะกรรมการ…")? Neither salutation is wrong then.
+bool may_be_high_office(std::string_view to);
+
 }  // namespace server
