@@ -63,6 +63,7 @@ TEST(RepairText, LeavesAMarkThatIsTalkedAbout) {
         for (const std::string mark : {"ำ", "ะ", "า", "ิ", "ี", "ุ", "่", "้", "์", "็", "ๅ", "ํา", "้า", "้ำ", "ิ์"})
             for (const std::string after : {"", " และ", "\"", "”", ",", ")", "."}) EXPECT_EQ(changes(before + " " + mark + after), "");
     EXPECT_EQ(changes("ใช้ไม้เอก ่ากับคำนี้"), "");
+    EXPECT_EQ(changes("วรรณยุกต์เอกคือ ่และวรรณยุกต์โทคือ ้าตามลำดับ"), "");
 }
 
 TEST(RepairText, SuspectsNoWordThatItDoesNotKnowForItsThanthakhat) {

@@ -47,7 +47,7 @@ std::size_t end_of_marks(std::u16string_view text, std::size_t i) {
 bool speaks_of_letters(std::u16string_view text, std::size_t end) {
     constexpr std::u16string_view words[] = {u"อักษร",   u"สระ",   u"พยัญชนะ", u"วรรณยุกต์", u"เครื่องหมาย", u"คำว่า",  u"ตัวสะกด",
                                              u"รูป",     u"ไม้เอก", u"ไม้โท",   u"ไม้ตรี",   u"ไม้จัตวา",   u"การันต์", u"ทัณฑฆาต",
-                                             u"นิคหิต",  u"พินทุ",  u"ไม้ไต่คู้", u"ไม้หันอากาศ"};
+                                             u"นิคหิต",  u"พินทุ",  u"ไม้ไต่คู้", u"ไม้หันอากาศ", u"คือ", u"เติม"};
     return std::any_of(std::begin(words), std::end(words), [&](std::u16string_view word) { return text.substr(0, end).ends_with(word); });
 }
 
