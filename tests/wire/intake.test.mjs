@@ -29,6 +29,7 @@ function run(words, input = '') {
     const text = Buffer.concat(parts).toString();
     return text.startsWith('{') ? JSON.parse(text) : text;
   };
+  child.stdin.on('error', () => {});  // A program may end without having read it.
   child.stdin.end(input);
   const code = new Promise((resolve) => child.once('close', resolve));
   return Promise.all([code, collect(child.stdout), collect(child.stderr)]).then(([status, out, err]) => ({ code: status, out, err }));
