@@ -35,7 +35,8 @@ void forbid_inside_names(std::u16string_view text, std::vector<Penalty>& breaks)
 void forbid_inside_royal_names(std::u16string_view text, std::vector<Penalty>& breaks) {
     constexpr std::size_t longest = 32;  // Letters after the title.
     for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        if (text[i] != u'พ' && text[i] != u'ส') continue;
+        const bool may_be = (text[i] == u'พ' && text[i + 1] == u'ร') || (text[i] == u'ส' && text[i + 1] == u'ม');
+        if (!may_be) continue;
         const std::size_t title = longest_of(royal_titles, text.substr(i));
         if (title == 0) continue;
         const std::size_t end = std::min(word_end(text, i), i + title + longest);
