@@ -6,13 +6,17 @@
 
 namespace layout {
 
-Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const RenderOptions& options) try {
+Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const RenderOptions& options) {
     const auto data = read_json(body, options.limits);
     if (!data) return data.problems();
-    if (Problems problems = form.schema.check(*data); !problems.empty()) return problems;
+    return render_value(form, *data, site, options);
+}
 
-    Problems broken = site.rules && !form.rules.empty() ? site.rules(form.rules, *data) : Problems();
-    auto filled = fill(*form.tree, *data, site.emblem, options.wishes);
+Result<Rendered> render_value(const Form& form, const Value& data, const Site& site, const RenderOptions& options) try {
+    if (Problems problems = form.schema.check(data); !problems.empty()) return problems;
+
+    Problems broken = site.rules && !form.rules.empty() ? site.rules(form.rules, data) : Problems();
+    auto filled = fill(*form.tree, data, site.emblem, options.wishes);
     if (!filled) broken.insert(broken.end(), filled.problems().begin(), filled.problems().end());
     if (!broken.empty()) return broken;
     auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get(), options.budget);

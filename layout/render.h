@@ -47,4 +47,7 @@ struct RenderOptions {
 // for what is our fault.
 Result<Rendered> render(const Form& form, std::string_view body, const Site& site, const RenderOptions& options = {});
 
+// The same for a body that was read already.
+Result<Rendered> render_value(const Form& form, const Value& data, const Site& site, const RenderOptions& options = {});
+
 }  // namespace layout

@@ -1,6 +1,5 @@
 #include "server/check_document.h"
 
-#include "layout/value/write_json.h"
 #include "server/intake/thai/repair_document.h"
 #include "server/report/consistency.h"
 
@@ -64,25 +63,21 @@ std::optional<RepairMode> read_repair_mode(std::string_view word) {
 
 layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::string_view body, const layout::Site& site,
                                                 const RepairWords& words, RepairMode mode, const layout::RenderOptions& options) {
+    const auto document = layout::read_json(body, options.limits);
+    if (!document) return document.problems();
     Findings changes, findings;
-    std::string repaired_body;
-    if (mode != RepairMode::off) {
-        const auto document = layout::read_json(body, options.limits);
-        if (!document) return document.problems();
-        if (mode == RepairMode::report) {
-            findings = check_document(*document, words);
-        } else {
-            RepairedDocument repaired = repair_document(*document, words);
-            changes = std::move(repaired.changes);
-            findings = std::move(repaired.suspects);
-            append(findings, check_consistency(repaired.value));
-            shorten(findings);
-            shorten_changes(changes, findings);
-            repaired_body = layout::write_json(repaired.value);
-            body = repaired_body;
-        }
+    std::optional<Value> repaired_value;
+    if (mode == RepairMode::report) findings = check_document(*document, words);
+    if (mode == RepairMode::certain) {
+        RepairedDocument repaired = repair_document(*document, words);
+        changes = std::move(repaired.changes);
+        findings = std::move(repaired.suspects);
+        append(findings, check_consistency(repaired.value));
+        shorten(findings);
+        shorten_changes(changes, findings);
+        repaired_value = std::move(repaired.value);
     }
-    auto rendered = layout::render(form, body, site, options);
+    auto rendered = layout::render_value(form, repaired_value ? *repaired_value : *document, site, options);
     if (!rendered) return rendered.problems();
     return CheckedRendering{*std::move(rendered), std::move(changes), std::move(findings)};
 }

@@ -8,11 +8,6 @@
 namespace layout {
 namespace {
 
-constexpr std::array<const char*, 12> month_names = {
-    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
-    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"};
-constexpr std::array<const char*, 12> short_month_names = {
-    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."};
 constexpr int buddhist_era = 543;  // Year of the Buddhist era = common era + 543.
 
 std::optional<int> number(std::string_view text) {

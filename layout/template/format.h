@@ -5,6 +5,7 @@
 #include "layout/template/path.h"
 #include "layout/value/value.h"
 
+#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,6 +19,13 @@ namespace layout {
 enum class Digits { as_given, thai, arabic };
 
 std::string with_digits(std::string_view text, Digits digits);
+
+// What date and date_short print; UTF-8, January first.
+inline constexpr std::array<const char*, 12> month_names = {
+    "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
+    "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม"};
+inline constexpr std::array<const char*, 12> short_month_names = {
+    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."};
 
 // One step of a format chain.
 struct Format {

@@ -67,9 +67,7 @@ bool is_heading(std::string_view line, std::string_view label) {
 
 // "25 มิ.ย.", "25มิ.ย. 64".
 bool has_short_month(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> months{"ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.",
-                                                             "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค."};
-    for (const std::string_view month : months)
+    for (const std::string_view month : layout::short_month_names)
         for (std::size_t at = text.find(month); at != std::string_view::npos; at = text.find(month, at + 1)) {
             const std::size_t before = text.find_last_not_of(' ', at - 1);
             if (at > 0 && before != std::string_view::npos && is_digit(text[before])) return true;

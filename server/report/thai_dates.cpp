@@ -1,5 +1,6 @@
 #include "server/report/thai_dates.h"
 
+#include "layout/template/format.h"
 #include "layout/text/characters.h"
 
 #include <algorithm>
@@ -12,11 +13,6 @@ namespace {
 using layout::is_digit;
 using layout::is_thai_digit;
 using Text = std::u16string_view;
-
-constexpr std::array<Text, 12> month_names{u"มกราคม", u"กุมภาพันธ์", u"มีนาคม", u"เมษายน", u"พฤษภาคม", u"มิถุนายน",
-                                           u"กรกฎาคม", u"สิงหาคม", u"กันยายน", u"ตุลาคม", u"พฤศจิกายน", u"ธันวาคม"};
-constexpr std::array<Text, 12> month_abbreviations{u"ม.ค.", u"ก.พ.", u"มี.ค.", u"เม.ย.", u"พ.ค.", u"มิ.ย.",
-                                                   u"ก.ค.", u"ส.ค.", u"ก.ย.", u"ต.ค.", u"พ.ย.", u"ธ.ค."};
 
 int value_of(char16_t digit) { return is_thai_digit(digit) ? digit - u'๐' : digit - u'0'; }
 
@@ -46,11 +42,23 @@ std::size_t skip_blanks(Text text, std::size_t i) {
     return i;
 }
 
+// The twelve names, then the twelve abbreviations.
+const std::array<std::u16string, 24>& months() {
+    static const std::array<std::u16string, 24> words = [] {
+        std::array<std::u16string, 24> made;
+        for (std::size_t m = 0; m < 12; ++m) {
+            made[m] = layout::to_utf16(layout::month_names[m]);
+            made[m + 12] = layout::to_utf16(layout::short_month_names[m]);
+        }
+        return made;
+    }();
+    return words;
+}
+
 // The month that is spelt at `i`, 1 to 12 with its length.
 std::optional<std::pair<int, std::size_t>> month_at(Text text, std::size_t i) {
-    for (const auto& names : {month_names, month_abbreviations})
-        for (std::size_t m = 0; m < names.size(); ++m)
-            if (text.substr(i).starts_with(names[m])) return std::pair{static_cast<int>(m) + 1, names[m].size()};
+    for (std::size_t m = 0; m < months().size(); ++m)
+        if (text.substr(i).starts_with(months()[m])) return std::pair{static_cast<int>(m % 12) + 1, months()[m].size()};
     return {};
 }
 
