@@ -77,7 +77,7 @@ export const annotationClauses = [
   clause('A 6.3.2-2', 'annotations are printed and never hidden', (pdf) =>
     allAnnotations(pdf, ({ dict }) => dict['/F'] === undefined || (pdf.number(dict['/F']) & (1 | 2 | 4 | 32 | 256)) === 4)),
   clause('A 6.3.3-1', 'annotations have an appearance', (pdf) => allAnnotations(pdf, (one) => isEmpty(pdf, one) || ['Popup', 'Link'].includes(one.type) || pdf.get(one.dict['/AP']) !== null)),
-  clause('A 6.3.3-2', 'an appearance is a normal one only', (pdf) => allAnnotations(pdf, (one) => appearanceHolds(pdf, one))),
+  clause('A 6.3.3-2, A 6.3.3-3, A 6.3.3-4', 'an appearance is a normal one only', (pdf) => allAnnotations(pdf, (one) => appearanceHolds(pdf, one))),
   clause('A 6.4.1-1', 'widgets have no actions', (pdf) => allAnnotations(pdf, ({ dict }) => !('/A' in dict) && !('/AA' in dict), ofType('Widget'))),
   clause('A 6.4.1-2', 'fields have no additional actions', (pdf) => all(fieldsOf(pdf), ({ dict }) => !('/AA' in dict), ({ ref }) => ref)),
   clause('A 6.4.1-3', 'no appearance is left to the reader', (pdf) => unless(pdf.get(form(pdf)['/NeedAppearances']) !== true, '/NeedAppearances is true')),

@@ -118,7 +118,7 @@ export const metadataClauses = [
   clause('A 6.6.4-1', 'the file says that it is PDF/A', (pdf) => unless(identified(pdf, 'pdfaid').length > 0, 'no pdfaid')),
   clause('A 6.6.4-2', 'it says part 3', (pdf) => unless(identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).text1('pdfaid:part') === '3', packetOf(pdf).text1('pdfaid:part'))),
   clause('A 6.6.4-3', 'it says conformance A', (pdf) => unless(identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).text1('pdfaid:conformance') === 'A', packetOf(pdf).text1('pdfaid:conformance'))),
-  clause('A 6.6.4-4', 'it says so under the prefix pdfaid', (pdf) => hasPrefix(pdf, 'pdfaid', ['part', 'conformance', 'amd', 'corr'])),
+  clause('A 6.6.4-4, A 6.6.4-5, A 6.6.4-6, A 6.6.4-7', 'it says so under the prefix pdfaid', (pdf) => hasPrefix(pdf, 'pdfaid', ['part', 'conformance', 'amd', 'corr'])),
   clause('UA 5-1', 'the file says that it is PDF/UA', (pdf) => unless(identified(pdf, 'pdfuaid').length > 0, 'no pdfuaid')),
   clause('UA 5-2', 'it says part 1', (pdf) => unless(identified(pdf, 'pdfuaid').length === 0 || packetOf(pdf).text1('pdfuaid:part') === '1', packetOf(pdf).text1('pdfuaid:part'))),
   clause('UA 5-3', 'it says so under the prefix pdfuaid', (pdf) => hasPrefix(pdf, 'pdfuaid', ['part'])),
