@@ -89,8 +89,8 @@ export const annotationClauses = [
   clause('A 6.5.2-1', 'the catalog has no additional actions', (pdf) => unless(!('/AA' in pdf.catalog), '/AA')),
   clause('A 6.5.2-2', 'pages have no additional actions', (pdf) => all(pdf.pages, ({ dict }) => !('/AA' in dict), named)),
   clause('A 6.10-2', 'pages have no presentation steps', (pdf) => all(pdf.pages, ({ dict }) => !('/PresSteps' in dict), named)),
-  clause('UA 7.2-24', 'contents of annotations have a language', (pdf) => allAnnotations(pdf, ({ dict }) => !pdf.text(dict['/Contents']) || structureOf(pdf).ownerOf(dict)?.language || pdf.text(pdf.catalog['/Lang']))),
-  clause('UA 7.2-25', 'names of fields have a language', (pdf) => all(fieldsOf(pdf), ({ dict }) => !pdf.text(dict['/TU']) || structureOf(pdf).ownerOf(dict)?.language || pdf.text(pdf.catalog['/Lang']), ({ ref }) => ref)),
+  clause('UA 7.2-24', 'contents of annotations have a language', (pdf) => allAnnotations(pdf, ({ dict }) => !pdf.text(dict['/Contents']) || structureOf(pdf).ownerOf(dict)?.text('Lang') || pdf.text(pdf.catalog['/Lang']))),
+  clause('UA 7.2-25', 'names of fields have a language', (pdf) => all(fieldsOf(pdf), ({ dict }) => !pdf.text(dict['/TU']) || structureOf(pdf).ownerOf(dict)?.text('Lang') || pdf.text(pdf.catalog['/Lang']), ({ ref }) => ref)),
   clause('UA 7.18.1-1', 'annotations stand in an Annot', (pdf) => allAnnotations(pdf, (one) => ownerType(pdf, one) === 'Annot', ({ type }) => !['Widget', 'Popup', 'Link', 'PrinterMark'].includes(type))),
   clause('UA 7.18.1-2', 'annotations have contents or an alternative text', (pdf) =>
     allAnnotations(pdf, (one) => pdf.text(one.dict['/Contents']) || ownerAlt(pdf, one), ({ type }) => !['Widget', 'Popup', 'Link', 'PrinterMark'].includes(type))),

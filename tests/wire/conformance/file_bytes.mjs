@@ -1,6 +1,8 @@
-// The file as bytes: where its cross-reference tables, trailers and objects lie.
+// The file as bytes: where its cross-reference tables or streams, trailers and objects lie.
 
-import { tokenAt } from './lexer.mjs';
+import { inflateSync } from 'node:zlib';
+
+import { tokenAt, tokens } from './lexer.mjs';
 
 const eol = (byte) => byte === 10 || byte === 13;
 const keyword = (bytes, at, word) => bytes.toString('latin1', at, at + word.length) === word;
@@ -32,19 +34,71 @@ function trailerTokens(bytes, at) {
   return words;
 }
 
+// The numbers after a name: of [1 4 2] all three.
+function numbersAfter(words, name) {
+  const at = words.findIndex(({ kind, text }) => kind === 'name' && text === name) + 1;
+  if (at === 0) return undefined;
+  const from = words[at]?.text === '[' ? at + 1 : at;
+  const end = words.findIndex(({ kind }, i) => i >= from && kind !== 'number');
+  return words.slice(from, from === at ? at + 1 : end).map(({ text }) => Number(text));
+}
+
+// A stream of the file's framing, its data inflated; a predictor is not undone.
+function framingStream(bytes, at) {
+  const words = [];
+  let token = tokenAt(bytes, at);
+  for (; token && token.text !== 'stream'; token = tokenAt(bytes, token.end)) words.push(token);
+  if (!token || words.some(({ kind, text }) => kind === 'name' && text === 'DecodeParms')) throw new Error(`${at} holds no stream that this judge reads`);
+  const from = bytes[token.end] === 13 ? token.end + 2 : token.end + 1;
+  const data = bytes.subarray(from, from + numbersAfter(words, 'Length')[0]);
+  const packed = words.some(({ kind, text }) => kind === 'name' && text === 'FlateDecode');
+  return { words, data: packed ? inflateSync(data) : data };
+}
+
+// A cross-reference stream, as a section.
+function streamSectionAt(bytes, at) {
+  const { words, data } = framingStream(bytes, at);
+  const section = { at, entries: new Map(), faults: [], words };
+  const widths = numbersAfter(words, 'W');
+  const ranges = numbersAfter(words, 'Index') ?? [0, ...numbersAfter(words, 'Size')];
+  let from = 0;
+  const field = (i, otherwise) => {
+    from += widths[i];
+    return widths[i] === 0 ? otherwise : data.readUIntBE(from - widths[i], widths[i]);
+  };
+  for (let range = 0; range < ranges.length; range += 2) {
+    for (let i = 0; i < ranges[range + 1]; ++i) {
+      const [kind, where, last] = [field(0, 1), field(1, 0), field(2, 0)];
+      if (kind === 2) section.entries.set(`${ranges[range] + i} 0 R`, { used: true, inside: where });
+      else section.entries.set(`${ranges[range] + i} ${last} R`, { used: kind === 1, offset: where });
+    }
+  }
+  return section;
+}
+
 function sectionsOf(bytes) {
   const sections = [];
   const last = bytes.lastIndexOf('startxref');
   let at = last < 0 ? undefined : Number(tokenAt(bytes, last + 9)?.text);
   while (at !== undefined && sections.length < 64) {
-    if (!keyword(bytes, at, 'xref')) return { sections, lost: `${at} holds no cross-reference table, the only kind that this judge reads` };
-    const section = tableAt(bytes, at);
-    section.words = trailerTokens(bytes, section.trailer);
+    const section = keyword(bytes, at, 'xref') ? tableAt(bytes, at) : streamSectionAt(bytes, at);
+    section.words ??= trailerTokens(bytes, section.trailer);
     sections.push(section);
-    const previous = section.words.findIndex(({ kind, text }) => kind === 'name' && text === 'Prev');
-    at = previous < 0 ? undefined : Number(section.words[previous + 1].text);
+    [at] = numbersAfter(section.words, 'Prev') ?? [];
   }
   return { sections };
+}
+
+// The objects of an object stream, with their words; it begins with numbers and offsets.
+function packedObjects(bytes, offset) {
+  const { words, data } = framingStream(bytes, offset);
+  const [first] = numbersAfter(words, 'First');
+  const pairs = data.toString('latin1', 0, first).trim().split(/\s+/).map(Number);
+  return pairs.flatMap((number, i) => {
+    if (i % 2) return [];
+    const end = i + 3 < pairs.length ? first + pairs[i + 3] : data.length;
+    return [{ ref: `${number} 0 R`, faults: [], tokens: [...tokens(data.subarray(first + pairs[i + 1], end))] }];
+  });
 }
 
 function streamAt(object, bytes, token, length) {
@@ -90,9 +144,12 @@ function objectAt(pdf, ref, offset) {
 
 function readBytes(pdf) {
   const found = sectionsOf(pdf.bytes);
-  const offsets = new Map();
-  for (const { entries } of found.sections.toReversed()) for (const [ref, { used, offset }] of entries) if (used) offsets.set(ref, offset);
-  return { ...found, objects: [...offsets].map(([ref, offset]) => objectAt(pdf, ref, offset)) };
+  const entries = new Map();
+  for (const section of found.sections.toReversed()) for (const [ref, entry] of section.entries) if (entry.used) entries.set(ref, entry);
+  const streams = new Set([...entries.values()].map(({ inside }) => inside).filter(Boolean));
+  const packed = [...streams].flatMap((number) => packedObjects(pdf.bytes, entries.get(`${number} 0 R`).offset));
+  const plain = [...entries].filter(([, { inside }]) => !inside).map(([ref, { offset }]) => objectAt(pdf, ref, offset));
+  return { ...found, objects: [...plain, ...packed] };
 }
 
 export const bytesOf = (pdf) => pdf.once(readBytes);

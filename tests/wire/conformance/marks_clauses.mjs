@@ -66,6 +66,5 @@ export const marksClauses = [
       ...unless(keys.length === 0 || pdf.number(structureOf(pdf).root['/ParentTreeNextKey']) > Math.max(...structureOf(pdf).parents.keys()), 'ParentTreeNextKey is used'),
     ];
   }),
-  clause('H mark-types', "a mark's tag is its element's type", (pdf) => all(numbered(pdf), (mark) => !structureOf(pdf).elementOf(mark) || structureOf(pdf).elementOf(mark).type === mark.tag, shown)),
   clause('H page-of-element', 'an element with content names its page', (pdf) => all(inContent(pdf), ({ dict, content }) => dict['/Pg'] !== undefined || content.every(({ object, owner }) => object || owner), ({ name }) => name)),
 ];

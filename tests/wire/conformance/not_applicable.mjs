@@ -28,7 +28,7 @@ export const notApplicable = [
       ...ofSubtype(pdf, simpleFonts),
       ...dictionaries(pdf, (dict) => '/FontFile' in dict || '/FontFile3' in dict),
     ]),
-  row('A 6.2.11.3-4, A 6.2.11.3-5, UA 7.21.3.3-2, UA 7.21.3.3-3', 'encodings are predefined: no embedded CMaps', (pdf) =>
+  row('A 6.1.13-10, A 6.2.11.3-4, A 6.2.11.3-5, UA 7.21.3.3-2, UA 7.21.3.3-3', 'encodings are predefined: no embedded CMaps', (pdf) =>
     all(fontsOf(pdf), ({ dict }) => !pdf.isStream(dict['/Encoding']), ({ name }) => name)),
   row('A 6.4.3-2, A 6.4.3-3', 'nothing is signed yet: no PKCS#7 object to read', (pdf) => dictionaries(pdf, (dict) => '/ByteRange' in dict)),
   row('A 6.9-1, A 6.9-2, A 6.9-3, A 6.9-4, UA 7.10-1, UA 7.10-2', 'no optional content', (pdf) => unless(!('/OCProperties' in pdf.catalog), 'the catalog')),

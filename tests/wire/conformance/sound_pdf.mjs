@@ -119,7 +119,7 @@ class Sound {
   build(pdf) {
     const [font] = fontsOf(pdf);
     this.word = [...font.shown.keys()].slice(0, 4).map((code) => code.toString(16).padStart(4, '0')).join('');
-    const catalog = this.add({ '/Type': '/Catalog', '/Lang': `u:${th}`, '/MarkInfo': { '/Marked': true }, '/ViewerPreferences': { '/DisplayDocTitle': true } });
+    const catalog = this.add({ '/Type': '/Catalog', '/Lang': `u:${th}`, '/MarkInfo': { '/Marked': true }, '/ViewerPreferences': { '/DisplayDocTitle': true }, '/Spare': ['(x)', 1234567] });
     const root = this.add({ '/Type': '/StructTreeRoot' });
     const pages = this.add({ '/Type': '/Pages', '/Count': trees.length });
     const resources = { '/Font': { '/F1': this.adopt(pdf, font.ref) }, '/XObject': { '/X1': this.add(stream({ '/Type': '/XObject', '/Subtype': '/Form', '/BBox': [0, 0, 9, 9], '/Resources': {} }, '0 0 9 9 re f\n')) } };

@@ -1,5 +1,5 @@
 // Writes a graph of objects (read_pdf.mjs) as a PDF with one cross-reference table, every key and
-// stream just as the graph has them.
+// stream just as the graph has them. A string with neither u: nor b: before it is written as it is.
 
 const name = (text) => `/${Buffer.from(text, 'latin1').toString('latin1').replace(/[^!-~]|[#()<>[\]{}/%]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
@@ -39,4 +39,11 @@ export function pdfBytes({ objects, trailer }) {
   const table = `xref\n0 ${entries.length}\n${entries.join('')}trailer\n${written({ ...trailer, '/Size': entries.length })}\nstartxref\n${at}\n%%EOF\n`;
   put(Buffer.from(table, 'latin1'));
   return Buffer.concat(parts);
+}
+
+// A file (latin1 text) whose objects have been moved by an edit, with its offsets put right.
+export function reindexed(file) {
+  const offsets = [...file.matchAll(/(?<=\n)\d+ 0 obj/g)].map(({ index }) => index);
+  const entries = file.replace(/\d{10}(?= 00000 n)/g, () => String(offsets.shift()).padStart(10, '0'));
+  return entries.replace(/startxref\n\d+/, () => `startxref\n${entries.search(/(?<=\n)xref/)}`);
 }
