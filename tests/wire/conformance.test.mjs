@@ -9,20 +9,23 @@ import { test } from 'node:test';
 import { clauses, judge } from './conformance/clauses.mjs';
 import { documents } from './conformance/documents.mjs';
 import { notApplicable, wronglyLeftOut } from './conformance/not_applicable.mjs';
-import { attachmentFaults, readingOrderFaults } from './conformance/other_readers.mjs';
+import { attachmentFaults, popplerText, readingOrderFaults } from './conformance/other_readers.mjs';
 import { profileTests } from './conformance/profiles.mjs';
 import { Pdf } from './conformance/read_pdf.mjs';
+import { structureText } from './conformance/reading.mjs';
 import { render, scratchFolder } from './rendering.mjs';
 
 const scratch = await scratchFolder();
 const mostShown = 5;
+// Beyond this, pdfinfo -struct-text takes half a minute: it walks a page once for every element.
+const mostForPoppler = 100;
 
 // One after the other: the graph of 300 pages is large.
 const verdicts = [];
 for (const [stem, document] of (await documents()).entries()) {
   const { pdf: file, trace } = await render(scratch, String(stem), document);
   const pdf = await Pdf.read(file);
-  verdicts.push({ ...document, file, trace, count: pdf.pages.length, found: judge(pdf), leftOut: wronglyLeftOut(pdf) });
+  verdicts.push({ ...document, file, trace, count: pdf.pages.length, text: structureText(pdf), found: judge(pdf), leftOut: wronglyLeftOut(pdf) });
 }
 
 test('every test of both profiles is a clause or does not apply', () => {
@@ -37,11 +40,13 @@ for (const { ids, says } of clauses) {
   });
 }
 
-for (const [stem, { name, file, trace, count, pages = 1, leftOut }] of verdicts.entries()) {
+for (const [stem, { name, file, trace, text, count, pages = 1, leftOut }] of verdicts.entries()) {
   test(name, async (t) => {
     await t.test('has its pages', () => assert.ok(count >= pages, `${count} pages`));
     await t.test('has nothing that a clause is left out for', () => assert.deepEqual(leftOut, []));
-    await t.test('is read in the order of its blocks', async () => assert.deepEqual(await readingOrderFaults(file, trace), []));
+    await t.test('has the text of its blocks, in order, in its tree', () => assert.deepEqual(readingOrderFaults(text, trace), []));
+    if (count <= mostForPoppler)
+      await t.test('is read so by pdfinfo -struct-text', async () => assert.deepEqual(readingOrderFaults(await popplerText(file), trace), []));
     await t.test('gives its embedded files back byte for byte', async () => assert.deepEqual(await attachmentFaults(file, join(scratch, `detached-${stem}`)), []));
   });
 }

@@ -20,6 +20,15 @@ function namesOf(pdf, node) {
 }
 const attached = (pdf) => namesOf(pdf, pdf.dictionary(pdf.catalog['/Names'])['/EmbeddedFiles']);
 
+function isJson(bytes) {
+  try {
+    JSON.parse(bytes.toString('utf8'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 export const attachmentClauses = [
   clause('A 6.8-1', 'embedded files say their MIME type', (pdf) => all(embedded(pdf), ({ dict }) => /^[-\w+.]+\/[-\w+.]+$/.test(pdf.name(dict['/Subtype']) ?? ''), inRef)),
   clause('A 6.8-2', 'embedded files have the names F and UF', (pdf) => all(specificationsOf(pdf), ({ dict }) => pdf.text(dict['/F']) !== undefined && pdf.text(dict['/UF']) !== undefined, inRef)),
@@ -36,6 +45,10 @@ export const attachmentClauses = [
     }, inRef),
   ]),
   clause('H relationship', 'a relationship is one of the five', (pdf) => all(specificationsOf(pdf), ({ dict }) => relationships.has(pdf.name(dict['/AFRelationship']) ?? 'Data'), inRef)),
+  clause('H data', 'the file embeds data.json and render.json, and they are JSON', (pdf) => [
+    ...all(['data.json', 'render.json'], (wanted) => attached(pdf).some(({ name }) => name === wanted), (wanted) => `no ${wanted}`),
+    ...all(embedded(pdf), ({ stream }) => isJson(pdf.data(stream)), inRef),
+  ]),
   clause('H attached', 'the catalog associates and names the same files, in the order of their names', (pdf) => {
     const names = attached(pdf).map(({ name }) => name);
     return [

@@ -1,6 +1,7 @@
 // Content and the structure tree, there and back: ISO 14289-1, 7.1, and ISO 32000-1, 14.7.4.
 
 import { all, clause, each, unless } from './checking.mjs';
+import { shownText } from './reading.mjs';
 import { structureOf } from './structure.mjs';
 import { contentOf } from './walk_content.mjs';
 
@@ -46,6 +47,9 @@ function duplicates(pdf) {
   });
 }
 
+// White space aside: a line's last space is drawn and need not be said.
+const bare = (text) => text.replace(/\s/g, '');
+
 const inContent = (pdf) => structureOf(pdf).elements.filter(({ content }) => content.length > 0);
 
 export const marksClauses = [
@@ -66,5 +70,7 @@ export const marksClauses = [
       ...unless(keys.length === 0 || pdf.number(structureOf(pdf).root['/ParentTreeNextKey']) > Math.max(...structureOf(pdf).parents.keys()), 'ParentTreeNextKey is used'),
     ];
   }),
+  clause('H actual-text', 'an ActualText in content is the text that is shown', (pdf) =>
+    all(marksOf(pdf).filter(({ actualText }) => actualText !== undefined), (mark) => bare(mark.actualText) === bare(shownText(pdf, mark)), shown)),
   clause('H page-of-element', 'an element with content names its page', (pdf) => all(inContent(pdf), ({ dict, content }) => dict['/Pg'] !== undefined || content.every(({ object, owner }) => object || owner), ({ name }) => name)),
 ];

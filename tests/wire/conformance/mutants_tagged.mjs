@@ -21,6 +21,7 @@ export const marksMutants = [
   graph('the next key of the parent tree is used', 'H struct-parents', (held) => (held.tree['/ParentTreeNextKey'] = 1)),
   graph('an element claims content of another page', 'H parent-tree', (held) => (held.element('H1')['/Pg'] = held.ref(held.page(2)))),
   graph('an element with content and without a page', 'H parent-tree, H claimed-content, H page-of-element', (held) => delete held.element('H1')['/Pg']),
+  graph('an ActualText that says something else', 'H actual-text', (held) => held.content('<</MCID 1>>', '<</MCID 1 /ActualText (draft)>>')),
   graph('a mark that is not closed', 'H content-balance', (held) => held.content(/EMC\n$/, () => '')),
 ];
 
@@ -43,7 +44,8 @@ export const structureMutants = [
   graph('an ActualText and an expansion, and no language', 'UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, UA 7.2-31, UA 7.2-32, UA 7.2-33, H language', (held) => {
     delete held.catalog['/Lang'];
     Object.assign(held.element('H1'), { '/ActualText': 'u:ก', '/E': 'u:ข' });
-    held.content('<</MCID 1>>', '<</MCID 1 /ActualText (a) /Alt (b) /E (c)>>');
+    const actual = Buffer.from('ร่าง', 'utf16le').swap16().toString('hex');
+    held.content('<</MCID 1>>', `<</MCID 1 /ActualText <FEFF${actual}> /Alt (b) /E (c)>>`);
   }),
   graph('an empty language', 'UA 7.2-29', (held) => (held.element('P')['/Lang'] = 'u:')),
   graph('a language in words', 'A 6.7.4-1, UA 7.2-29', (held) => (held.element('P')['/Lang'] = 'u:ภาษาอังกฤษ')),

@@ -9,15 +9,15 @@ import { parseTrace } from '../read_trace.mjs';
 const most = { maxBuffer: 1 << 28 };
 const withoutSpace = (text) => text.replace(/\s/g, '');
 
-// The texts of the structure tree's elements in its order, white space left out.
-async function structureText(file) {
+// The texts of the structure tree's elements in its order, as poppler gives them.
+export async function popplerText(file) {
   const { stdout } = await run('pdfinfo', ['-struct-text', '-enc', 'UTF-8', file], most);
-  return withoutSpace([...stdout.matchAll(/^ *"(.*)"$/gm)].map(([, text]) => text).join(''));
+  return [...stdout.matchAll(/^ *"(.*)"$/gm)].map(([, text]) => text).join('');
 }
 
-// Where the tree's text and the trace's logical blocks, in reading order, part: faults.
-export async function readingOrderFaults(file, trace) {
-  const read = await structureText(file);
+// Where the text of the tree, as `read`, and the trace's logical blocks, in reading order, part: faults.
+export function readingOrderFaults(text, trace) {
+  const read = withoutSpace(text);
   const wanted = withoutSpace(parseTrace(trace).blocks.map(({ text }) => text).join(''));
   if (read === wanted) return [];
   let at = 0;

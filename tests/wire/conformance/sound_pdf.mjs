@@ -147,18 +147,23 @@ class Sound {
     this.widget = this.add(widget);
   }
 
+  file(name, text) {
+    const params = { '/Size': text.length, '/ModDate': "u:D:20210625090000+07'00'" };
+    const data = this.add(stream({ '/Type': '/EmbeddedFile', '/Subtype': '/application/json', '/Params': params }, text));
+    return this.add({ '/Type': '/Filespec', '/F': `u:${name}`, '/UF': `u:${name}`, '/AFRelationship': '/Source', '/EF': { '/F': data, '/UF': data } });
+  }
+
   addCatalog(catalog, second) {
     const pages = Object.fromEntries([...this.objects].filter(([, held]) => held['/Type'] === '/Pages').map(([ref]) => ['/Pages', ref]));
     const root = [...this.objects].find(([, held]) => held['/Type'] === '/StructTreeRoot')[0];
-    const data = this.add(stream({ '/Type': '/EmbeddedFile', '/Subtype': '/application/json', '/Params': { '/Size': 9, '/ModDate': "u:D:20210625090000+07'00'" } }, '{"n": 52}'));
-    const file = this.add({ '/Type': '/Filespec', '/F': 'u:data.json', '/UF': 'u:data.json', '/AFRelationship': '/Source', '/EF': { '/F': data, '/UF': data } });
+    const files = [this.file('data.json', '{"n": 52}'), this.file('render.json', '{"form": "memo"}')];
     const outlines = this.add({ '/Type': '/Outlines', '/Count': 1 });
     const item = this.add({ '/Title': 'u:ตัวอย่าง', '/Parent': outlines, '/Dest': [second, '/XYZ', 0, 800, 0] });
     Object.assign(this.objects.get(outlines), { '/First': item, '/Last': item });
     const intent = { '/Type': '/OutputIntent', '/S': '/GTS_PDFA1', '/OutputConditionIdentifier': 'u:sRGB', '/DestOutputProfile': this.add(stream({ '/N': 3 }, profile())) };
     Object.assign(catalog, pages, {
       '/StructTreeRoot': root, '/Metadata': this.add(stream({ '/Type': '/Metadata', '/Subtype': '/XML' }, packet)), '/OutputIntents': [intent], '/Outlines': outlines,
-      '/Names': { '/EmbeddedFiles': { '/Names': ['u:data.json', file] } }, '/AF': [file], '/AcroForm': { '/Fields': [this.widget] },
+      '/Names': { '/EmbeddedFiles': { '/Names': ['u:data.json', files[0], 'u:render.json', files[1]] } }, '/AF': files, '/AcroForm': { '/Fields': [this.widget] },
     });
   }
 }

@@ -8,9 +8,10 @@ export const standardTypes = new Set(
 );
 
 class Element {
-  // content: {mcid, owner} of marked content, {object} of an object reference.
+  // content: {mcid, owner} of marked content, {object} of an object reference; order: both, in turn.
   kids = [];
   content = [];
+  order = [];
 
   constructor(pdf, ref, parent) {
     Object.assign(this, { pdf, ref, parent, dict: pdf.dictionary(ref) });
@@ -79,6 +80,7 @@ class Structure {
     this.elements.push(element);
     this.byRef.set(ref, element);
     parent?.kids.push(element);
+    parent?.order.push(element);
     for (const kid of this.kidsOf(element.dict)) this.readKid(element, kid);
     return undefined;
   }
@@ -87,9 +89,10 @@ class Structure {
     const held = this.pdf.get(kid);
     const dict = this.pdf.dictionary(kid);
     const type = this.pdf.name(dict['/Type']);
-    if (typeof held === 'number') element.content.push({ mcid: held, owner: element.dict['/Pg'] });
-    else if (type === 'MCR') element.content.push({ mcid: this.pdf.number(dict['/MCID']), owner: dict['/Stm'] ?? dict['/Pg'] ?? element.dict['/Pg'] });
-    else if (type === 'OBJR') element.content.push({ object: dict['/Obj'] });
+    const put = (content) => [element.content, element.order].forEach((list) => list.push(content));
+    if (typeof held === 'number') put({ mcid: held, owner: element.dict['/Pg'] });
+    else if (type === 'MCR') put({ mcid: this.pdf.number(dict['/MCID']), owner: dict['/Stm'] ?? dict['/Pg'] ?? element.dict['/Pg'] });
+    else if (type === 'OBJR') put({ object: dict['/Obj'] });
     else if (held) this.read(kid, element);
   }
 

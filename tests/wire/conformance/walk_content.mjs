@@ -21,7 +21,8 @@ function textOf(operand) {
 }
 
 class Walk {
-  // items: what is painted, {kind, where, marks}. marks: {tag, mcid, key, where, outer, …}.
+  // items: what is painted, {kind, where, marks}. marks: {tag, mcid, key, ref, where, outer, shown,
+  // …}; shown: what text is in them, {font, bytes} string by string.
   // shown: font reference → code → [{mode, marks, where}], one for each distinct mode and mark.
   items = [];
   marks = [];
@@ -109,6 +110,7 @@ class Walk {
 
   // Two bytes a code: the judge knows composite fonts with Identity-H and no others.
   codes(at, bytes) {
+    for (const mark of at.marks) mark.shown?.push({ font: at.state.font, bytes });
     if (bytes.length % 2) this.malformed.push(`${at.where}: half a code at a string's end`);
     if (!this.shown.has(at.state.font)) this.shown.set(at.state.font, new Map());
     const shown = this.shown.get(at.state.font);
@@ -163,7 +165,7 @@ class Walk {
       if (at.marks.length === at.own) this.unbalanced.push(`${at.where}: EMC without a mark`);
       else at.marks.pop();
     } else if (name === 'BMC' || name === 'BDC') {
-      const mark = { tag: operands[0]?.name, where: at.where, outer: [...at.marks], inText: at.text, ...this.properties(at, name, operands[1]) };
+      const mark = { tag: operands[0]?.name, where: at.where, outer: [...at.marks], shown: [], ...this.properties(at, name, operands[1]) };
       if (mark.mcid !== undefined) Object.assign(mark, { key: at.key, ref: at.ref });
       this.marks.push(mark);
       at.marks.push(mark);
