@@ -19,6 +19,7 @@ set(PARTS
     "layout/block/       : layout/measure layout/problem layout/cpu_budget layout/page layout/document layout/text/ fonts/"
     "layout/template/    : layout/measure layout/problem layout/page layout/document layout/facts layout/text/ layout/value/ fonts/"
     "layout/pdf/         : layout/measure layout/cpu_budget layout/page layout/facts layout/text/shaped fonts/"
+    "layout/engine       : layout/text/ layout/pdf/"
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"

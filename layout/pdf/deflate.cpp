@@ -25,4 +25,6 @@ std::string deflated(std::string_view bytes) {
     return out;
 }
 
+const char* deflate_version() { return LIBDEFLATE_VERSION_STRING; }
+
 }  // namespace layout

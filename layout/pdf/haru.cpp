@@ -138,6 +138,8 @@ void HaruDoc::keep_first(unsigned long error, unsigned long, void* self) {
     if (first == HPDF_OK) first = error;
 }
 
+const char* HaruDoc::library_version() { return HPDF_GetVersion(); }
+
 HaruDict HaruDoc::catalog() {
     return {document_.get(), check(document_.get(), document_->catalog)};
 }

@@ -67,6 +67,8 @@ public:
     HaruDoc(const HaruDoc&) = delete;  // libharu's handler holds our address.
     HaruDoc& operator=(const HaruDoc&) = delete;
 
+    static const char* library_version();
+
     HaruDict catalog();
     HaruDict info();
     HaruDict numbered_dict();

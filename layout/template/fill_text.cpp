@@ -119,6 +119,7 @@ bool occurs(const std::string& text, const Value& where) {
 bool stands_in(const Value& value, const Test& test, const Scope& scope) {
     const Value* where = test.in->find(scope);
     if (where == nullptr) return false;
+    if (scope.used != nullptr) scope.used->print_all(where);
     if (!test.every) return occurs(bare(member_text(&value)), *where);
     if (!value.is_array()) return false;
     for (std::size_t i = 0; i < value.items().size(); ++i)
@@ -130,7 +131,8 @@ bool stands_in(const Value& value, const Test& test, const Scope& scope) {
 
 bool holds(const Test& test, const Scope& scope) {
     if (test.counts) return (!test.is || std::to_string(scope.count) == *test.is) != test.lacks;
-    const Value* value = test.path.find(scope);
+    const bool by_text = test.is || test.in || test.like != Test::Like::anything;
+    const Value* value = by_text ? test.path.find(scope) : test.path.see(scope);
     const bool there = value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
     bool has = there;
     const bool boolean = there && value->kind() == Value::Kind::boolean;
@@ -141,7 +143,7 @@ bool holds(const Test& test, const Scope& scope) {
 }
 
 Scope item_scope(const Scope& scope, const MemberPath& of, const Value& list, std::size_t index) {
-    return {scope.root, &list.items()[index], child_pointer(of.pointer(scope), index), index + 1};
+    return {scope.root, &list.items()[index], child_pointer(of.pointer(scope), index), index + 1, scope.used};
 }
 
 std::string member_text(const Value* value) {
