@@ -17,15 +17,23 @@ import { render, scratchFolder } from './rendering.mjs';
 
 const scratch = await scratchFolder();
 const mostShown = 5;
-// Beyond this, pdfinfo -struct-text takes half a minute: it walks a page once for every element.
-const mostForPoppler = 100;
+// Pages: pdfinfo -struct-text walks a page once for every element of it, and takes a minute for 1,000 rows.
+const mostForPoppler = 20;
 
 // One after the other: the graph of 300 pages is large.
 const verdicts = [];
 for (const [stem, document] of (await documents()).entries()) {
   const { pdf: file, trace } = await render(scratch, String(stem), document);
   const pdf = await Pdf.read(file);
-  verdicts.push({ ...document, file, trace, count: pdf.pages.length, text: structureText(pdf), found: judge(pdf), leftOut: wronglyLeftOut(pdf) });
+  verdicts.push({
+    ...document,
+    file,
+    trace,
+    count: pdf.pages.length,
+    text: structureText(pdf),
+    found: judge(pdf),
+    leftOut: wronglyLeftOut(pdf),
+  });
 }
 
 test('every test of both profiles is a clause or does not apply', () => {
@@ -35,7 +43,9 @@ test('every test of both profiles is a clause or does not apply', () => {
 
 for (const { ids, says } of clauses) {
   test(`${ids.join(', ')}: ${says}`, () => {
-    const faults = verdicts.flatMap(({ name, found }) => (found.find((one) => one.ids === ids)?.faults ?? []).map((fault) => `${name}: ${fault}`));
+    const faults = verdicts.flatMap(({ name, found }) =>
+      (found.find((one) => one.ids === ids)?.faults ?? []).map((fault) => `${name}: ${fault}`),
+    );
     assert.equal(faults.length, 0, faults.slice(0, mostShown).join('\n'));
   });
 }
@@ -46,7 +56,11 @@ for (const [stem, { name, file, trace, text, count, pages = 1, leftOut }] of ver
     await t.test('has nothing that a clause is left out for', () => assert.deepEqual(leftOut, []));
     await t.test('has the text of its blocks, in order, in its tree', () => assert.deepEqual(readingOrderFaults(text, trace), []));
     if (count <= mostForPoppler)
-      await t.test('is read so by pdfinfo -struct-text', async () => assert.deepEqual(readingOrderFaults(await popplerText(file), trace), []));
-    await t.test('gives its embedded files back byte for byte', async () => assert.deepEqual(await attachmentFaults(file, join(scratch, `detached-${stem}`)), []));
+      await t.test('is read so by pdfinfo -struct-text', async () =>
+        assert.deepEqual(readingOrderFaults(await popplerText(file), trace), []),
+      );
+    await t.test('gives its embedded files back byte for byte', async () =>
+      assert.deepEqual(await attachmentFaults(file, join(scratch, `detached-${stem}`)), []),
+    );
   });
 }

@@ -38,5 +38,8 @@ for (const [stem, mutant] of mutants.entries()) {
 
 test('every clause is tripped by a mutant', () => {
   const tripped = new Set(mutants.flatMap(({ trips }) => trips));
-  assert.deepEqual(firstIds(clauses).filter((id) => !tripped.has(id)), []);
+  assert.deepEqual(
+    firstIds(clauses).filter((id) => !tripped.has(id)),
+    [],
+  );
 });

@@ -14,4 +14,5 @@ export const unless = (holds, fault) => (holds ? [] : [fault]);
 export const each = (members, find) => [...members].flatMap((member, i) => find(member, i));
 
 // A fault for every member that does not hold.
-export const all = (members, holds, fault) => each(members, (member) => unless(holds(member), typeof fault === 'function' ? fault(member) : fault));
+export const all = (members, holds, fault) =>
+  each(members, (member) => unless(holds(member), typeof fault === 'function' ? fault(member) : fault));

@@ -11,8 +11,15 @@ import { metadataClauses } from './metadata_clauses.mjs';
 import { structureClauses } from './structure_clauses.mjs';
 
 export const clauses = [
-  ...fileClauses, ...graphicsClauses, ...fontClauses, ...annotationClauses, ...metadataClauses,
-  ...structureClauses, ...marksClauses, ...attachmentClauses, ...houseClauses,
+  ...fileClauses,
+  ...graphicsClauses,
+  ...fontClauses,
+  ...annotationClauses,
+  ...metadataClauses,
+  ...structureClauses,
+  ...marksClauses,
+  ...attachmentClauses,
+  ...houseClauses,
 ];
 
 // {ids, faults} of every clause that does not hold. A clause that cannot even be asked does not hold.

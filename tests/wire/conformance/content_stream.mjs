@@ -10,15 +10,13 @@ const groups = {
   path: 'm l c v y h re W W* n',
   paint: 'S s f F f* B B* b b*',
   text: 'BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T*',
-  show: "Tj TJ ' \"",
+  show: 'Tj TJ \' "',
   colour: 'CS cs SC SCN sc scn G g RG rg K k',
   object: 'Do sh BI ID EI',
   mark: 'MP DP BMC BDC EMC',
   other: 'd0 d1 BX EX',
 };
-export const groupOf = new Map(
-  Object.entries(groups).flatMap(([group, names]) => names.split(' ').map((name) => [name, group])),
-);
+export const groupOf = new Map(Object.entries(groups).flatMap(([group, names]) => names.split(' ').map((name) => [name, group])));
 
 function operandOf(token) {
   if (token.kind === 'number') return Number(token.text);

@@ -12,7 +12,8 @@ const afterEol = (bytes, at) => (bytes[at] === 13 && bytes[at + 1] === 10 ? at +
 function tableAt(bytes, at) {
   const section = { at, entries: new Map(), faults: [] };
   let next = afterEol(bytes, at + 4);
-  if (next === undefined || !/\d/.test(String.fromCharCode(bytes[next]))) section.faults.push(`xref at ${at} is not followed by one end of line and a digit`);
+  if (next === undefined || !/\d/.test(String.fromCharCode(bytes[next])))
+    section.faults.push(`xref at ${at} is not followed by one end of line and a digit`);
   next ??= at + 4;
   for (;;) {
     const first = tokenAt(bytes, next);
@@ -23,7 +24,10 @@ function tableAt(bytes, at) {
     for (let i = 0; i < Number(count.text); ++i, next += 20) {
       const line = bytes.toString('latin1', next, next + 20);
       if (!/^\d{10} \d{5} [nf](\r\n| \n| \r)$/.test(line)) section.faults.push(`entry at ${next} is not of 20 bytes`);
-      section.entries.set(`${Number(first.text) + i} ${Number(line.slice(11, 16))} R`, { used: line[17] === 'n', offset: Number(line.slice(0, 10)) });
+      section.entries.set(`${Number(first.text) + i} ${Number(line.slice(11, 16))} R`, {
+        used: line[17] === 'n',
+        offset: Number(line.slice(0, 10)),
+      });
     }
   }
 }
@@ -48,7 +52,8 @@ function framingStream(bytes, at) {
   const words = [];
   let token = tokenAt(bytes, at);
   for (; token && token.text !== 'stream'; token = tokenAt(bytes, token.end)) words.push(token);
-  if (!token || words.some(({ kind, text }) => kind === 'name' && text === 'DecodeParms')) throw new Error(`${at} holds no stream that this judge reads`);
+  if (!token || words.some(({ kind, text }) => kind === 'name' && text === 'DecodeParms'))
+    throw new Error(`${at} holds no stream that this judge reads`);
   const from = bytes[token.end] === 13 ? token.end + 2 : token.end + 1;
   const data = bytes.subarray(from, from + numbersAfter(words, 'Length')[0]);
   const packed = words.some(({ kind, text }) => kind === 'name' && text === 'FlateDecode');
@@ -115,7 +120,7 @@ function streamAt(object, bytes, token, length) {
 function lengthOf(pdf, words) {
   const at = words.findIndex(({ kind, text }) => kind === 'name' && text === 'Length') + 1;
   const referred = words[at + 2]?.text === 'R' ? pdf.number(`${words[at].text} ${words[at + 1].text} R`) : undefined;
-  return at === 0 ? 0 : referred ?? Number(words[at].text);
+  return at === 0 ? 0 : (referred ?? Number(words[at].text));
 }
 
 // One object: {ref, offset, tokens, faults of its keywords, stream}.

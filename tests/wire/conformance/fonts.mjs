@@ -16,7 +16,11 @@ function mappingOf(bytes) {
     else if (token.text === 'endbfrange') {
       for (let i = 0; i + 2 < held.length; i += 3) {
         for (let one = code(held[i]); one <= code(held[i + 1]); ++one)
-          mapping.set(one, text(held[i + 2]).slice(0, -1) + String.fromCharCode(text(held[i + 2]).charCodeAt(text(held[i + 2]).length - 1) + one - code(held[i])));
+          mapping.set(
+            one,
+            text(held[i + 2]).slice(0, -1) +
+              String.fromCharCode(text(held[i + 2]).charCodeAt(text(held[i + 2]).length - 1) + one - code(held[i])),
+          );
       }
     }
     if (token.kind === 'keyword') held = [];
@@ -28,7 +32,7 @@ function mappingOf(bytes) {
 function widthsOf(pdf, value) {
   const widths = new Map();
   const list = pdf.list(value);
-  for (let i = 0; i < list.length; ) {
+  for (let i = 0; i < list.length;) {
     const next = pdf.get(list[i + 1]);
     if (Array.isArray(next)) {
       next.forEach((width, j) => widths.set(list[i] + j, pdf.number(width)));

@@ -5,16 +5,18 @@
 //   string                  bytes; hex: the digits between < and >, of a hexadecimal one
 //   open, close             text: [ ] << >>
 
-const white = new Set([0, 9, 10, 12, 13, 32]);
-const delimiters = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
-const regular = (byte) => byte !== undefined && !white.has(byte) && !delimiters.has(byte);
+// Of every byte: 1 white space, 2 a delimiter, 0 neither.
+const kinds = new Uint8Array(256);
+for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = 1;
+for (const sign of '()<>[]{}/%') kinds[sign.charCodeAt(0)] = 2;
+const regular = (bytes, at) => at < bytes.length && kinds[bytes[at]] === 0;
 const escapes = { n: 10, r: 13, t: 9, b: 8, f: 12, '(': 40, ')': 41, '\\': 92 };
 const latin = (bytes, from, to) => bytes.toString('latin1', from, to);
 
 function skipSpace(bytes, at) {
   for (; at < bytes.length; ++at) {
     if (bytes[at] === 0x25) while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) ++at;
-    if (!white.has(bytes[at])) break;
+    if (kinds[bytes[at]] !== 1) break;
   }
   return at;
 }
@@ -36,7 +38,7 @@ function escaped(bytes, at) {
 function literalString(bytes, at) {
   const found = [];
   let end = at + 1;
-  for (let depth = 1; end < bytes.length; ) {
+  for (let depth = 1; end < bytes.length;) {
     const byte = bytes[end++];
     if (byte === 0x5c) {
       const one = escaped(bytes, end);
@@ -58,16 +60,16 @@ function hexString(bytes, at) {
   return { kind: 'string', at, end: end + 1, bytes: Buffer.from(hex + (hex.length % 2 ? '0' : ''), 'hex'), hex };
 }
 
-function word(bytes, at, from) {
+function word(bytes, from) {
   let end = from;
-  while (regular(bytes[end])) ++end;
-  return { at, end, text: latin(bytes, from, end) };
+  while (regular(bytes, end)) ++end;
+  return { end, text: latin(bytes, from, end) };
 }
 
 function name(bytes, at) {
-  const found = word(bytes, at, at + 1);
-  const text = found.text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
-  return { ...found, kind: 'name', text };
+  const found = word(bytes, at + 1);
+  const text = found.text.includes('#') ? found.text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))) : found.text;
+  return { kind: 'name', at, end: found.end, text };
 }
 
 // The token at or after `at`; null at the end.
@@ -82,9 +84,9 @@ export function tokenAt(bytes, from) {
   if (byte === 0x3e && pair) return { kind: 'close', at, end: at + 2, text: '>>' };
   if (byte === 0x3c) return hexString(bytes, at);
   if (byte === 0x5b || byte === 0x7b) return { kind: 'open', at, end: at + 1, text: '[' };
-  if (!regular(byte)) return { kind: 'close', at, end: at + 1, text: ']' };
-  const found = word(bytes, at, at);
-  return { ...found, kind: /^[+-]?(\d+\.?\d*|\.\d+)$/.test(found.text) ? 'number' : 'keyword' };
+  if (!regular(bytes, at)) return { kind: 'close', at, end: at + 1, text: ']' };
+  const { end, text } = word(bytes, at);
+  return { kind: /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? 'number' : 'keyword', at, end, text };
 }
 
 // Every token from `at` on.

@@ -12,8 +12,16 @@ import { Pdf } from './read_pdf.mjs';
 import { pdfBytes, reindexed } from './write_pdf.mjs';
 
 export const mutants = [
-  ...fileMutants, ...graphicsMutants, ...fontMutants, ...marksMutants, ...structureMutants, ...tableMutants, ...listMutants,
-  ...annotationMutants, ...metadataMutants, ...attachmentMutants,
+  ...fileMutants,
+  ...graphicsMutants,
+  ...fontMutants,
+  ...marksMutants,
+  ...structureMutants,
+  ...tableMutants,
+  ...listMutants,
+  ...annotationMutants,
+  ...metadataMutants,
+  ...attachmentMutants,
 ];
 
 // What the judge says of `graph` changed as the mutant has it.

@@ -30,8 +30,16 @@ export const annotationMutants = [
   graph('XFA', 'A 6.4.2-1', (held) => (held.catalog['/AcroForm']['/XFA'] = [])),
   graph('a catalog that asks for rendering', 'A 6.4.2-2', (held) => (held.catalog['/NeedsRendering'] = true)),
   graph('JavaScript', 'A 6.5.1-1', (held) => (held.catalog['/OpenAction'] = { '/S': '/JavaScript', '/JS': 'u:app.alert(1)' })),
-  graph('JavaScript by name', 'A 6.5.1-1, H no-scripts', (held) => (held.catalog['/Names']['/JavaScript'] = { '/Names': ['u:a', { '/S': '/JavaScript', '/JS': 'u:1' }] })),
-  graph('a program started at opening', 'A 6.5.1-1, H no-scripts', (held) => (held.catalog['/OpenAction'] = { '/S': '/Launch', '/F': 'u:a.exe' })),
+  graph(
+    'JavaScript by name',
+    'A 6.5.1-1, H no-scripts',
+    (held) => (held.catalog['/Names']['/JavaScript'] = { '/Names': ['u:a', { '/S': '/JavaScript', '/JS': 'u:1' }] }),
+  ),
+  graph(
+    'a program started at opening',
+    'A 6.5.1-1, H no-scripts',
+    (held) => (held.catalog['/OpenAction'] = { '/S': '/Launch', '/F': 'u:a.exe' }),
+  ),
   graph('a link that starts a program', 'A 6.5.1-1', (held) => (held.link['/A'] = { '/S': '/Launch', '/F': 'u:a.exe' })),
   graph('a named action that prints', 'A 6.5.1-2', (held) => (held.link['/A'] = { '/S': '/Named', '/N': '/Print' })),
   graph('additional actions of the catalog', 'A 6.5.2-1', (held) => (held.catalog['/AA'] = {})),
@@ -51,7 +59,11 @@ export const annotationMutants = [
 ];
 
 export const metadataMutants = [
-  graph('no metadata', 'A 6.6.2.1-1, A 6.6.2.1-4, A 6.6.4-1, UA 5-1, UA 7.1-9, H info, H packet-plain', (held) => delete held.catalog['/Metadata']),
+  graph(
+    'no metadata',
+    'A 6.6.2.1-1, A 6.6.2.1-4, A 6.6.4-1, UA 5-1, UA 7.1-9, H info, H packet-plain',
+    (held) => delete held.catalog['/Metadata'],
+  ),
   packet('a packet with bytes', 'A 6.6.2.1-2', 'id="W5M0MpCehiHzreSzNTczkc9d"', 'id="W5M0MpCehiHzreSzNTczkc9d" bytes="99"'),
   packet('a packet with an encoding', 'A 6.6.2.1-3', 'id="W5M0MpCehiHzreSzNTczkc9d"', 'id="W5M0MpCehiHzreSzNTczkc9d" encoding="UTF-8"'),
   packet('a packet that is not XML', 'A 6.6.2.1-4, A 6.6.4-1, UA 5-1, UA 7.1-9, H info', '</dc:format>', ''),
@@ -59,15 +71,39 @@ export const metadataMutants = [
     const { stream } = held.get(held.catalog['/Metadata']);
     stream.data = Buffer.from(Buffer.from(stream.data, 'base64').toString('utf8'), 'utf16le').toString('base64');
   }),
-  packet('a property twice', 'A 6.6.2.1-4', '<pdfuaid:part>1</pdfuaid:part>', '<pdfuaid:part>1</pdfuaid:part><pdfuaid:part>1</pdfuaid:part>'),
-  packet('a foreign field in an extension schema', 'A 6.6.2.3-1', '<pdfaSchema:prefix>', '<pdfaSchema:colour>red</pdfaSchema:colour><pdfaSchema:prefix>'),
-  packet('extension schemas in a sequence', 'A 6.6.2.3-2, A 6.6.2.3-7', /<pdfaExtension:schemas><rdf:Bag>([^]*)<\/rdf:Bag>/, (_, inside) => `<pdfaExtension:schemas><rdf:Seq>${inside}</rdf:Seq>`),
+  packet(
+    'a property twice',
+    'A 6.6.2.1-4',
+    '<pdfuaid:part>1</pdfuaid:part>',
+    '<pdfuaid:part>1</pdfuaid:part><pdfuaid:part>1</pdfuaid:part>',
+  ),
+  packet(
+    'a foreign field in an extension schema',
+    'A 6.6.2.3-1',
+    '<pdfaSchema:prefix>',
+    '<pdfaSchema:colour>red</pdfaSchema:colour><pdfaSchema:prefix>',
+  ),
+  packet(
+    'extension schemas in a sequence',
+    'A 6.6.2.3-2, A 6.6.2.3-7',
+    /<pdfaExtension:schemas><rdf:Bag>([^]*)<\/rdf:Bag>/,
+    (_, inside) => `<pdfaExtension:schemas><rdf:Seq>${inside}</rdf:Seq>`,
+  ),
   packet('an extension schema without prefix', 'A 6.6.2.3-3', '<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>', ''),
-  packet('a described property without description', 'A 6.6.2.3-4', '<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>', ''),
+  packet(
+    'a described property without description',
+    'A 6.6.2.3-4',
+    '<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>',
+    '',
+  ),
   packet('a described property of another category', 'A 6.6.2.3-4', '>internal<', '>secret<'),
   packet('a described property of an unknown type', 'A 6.6.2.3-4', '>Integer<', '>Roman<'),
-  packet('a described type without field names', 'A 6.6.2.3-5, A 6.6.2.3-6', '<pdfaSchema:property>',
-    '<pdfaSchema:valueType><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaType:type xmlns:pdfaType="http://www.aiim.org/pdfa/ns/type#">T</pdfaType:type><pdfaType:field xmlns:pdfaType="http://www.aiim.org/pdfa/ns/type#"><rdf:Seq><rdf:li rdf:parseType="Resource"/></rdf:Seq></pdfaType:field></rdf:li></rdf:Seq></pdfaSchema:valueType><pdfaSchema:property>'),
+  packet(
+    'a described type without field names',
+    'A 6.6.2.3-5, A 6.6.2.3-6',
+    '<pdfaSchema:property>',
+    '<pdfaSchema:valueType><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaType:type xmlns:pdfaType="http://www.aiim.org/pdfa/ns/type#">T</pdfaType:type><pdfaType:field xmlns:pdfaType="http://www.aiim.org/pdfa/ns/type#"><rdf:Seq><rdf:li rdf:parseType="Resource"/></rdf:Seq></pdfaType:field></rdf:li></rdf:Seq></pdfaSchema:valueType><pdfaSchema:property>',
+  ),
   packet('no extension schema', 'A 6.6.2.3-7', /<pdfaExtension:schemas>[^]*<\/pdfaExtension:schemas>/, () => ''),
   packet('a property of an unknown schema', 'A 6.6.2.3-7', '<pdfaid:part>', '<my:own xmlns:my="urn:my">1</my:own><pdfaid:part>'),
   packet('a title without languages', 'A 6.6.2.3-7', /<dc:title>.*<\/dc:title>/, (all) => all.replace(/<\/?rdf:[^>]*>/g, '')),
@@ -79,10 +115,15 @@ export const metadataMutants = [
   packet('no claim of PDF/UA', 'UA 5-1', '<pdfuaid:part>1</pdfuaid:part>', ''),
   packet('part 2 of PDF/UA', 'UA 5-2', '<pdfuaid:part>1', '<pdfuaid:part>2'),
   packet('another prefix for pdfuaid', 'UA 5-3', /(xmlns:|<|<\/)pdfuaid(?=[:=])/g, (_, before) => `${before}access`),
-  packet('an amendment under another prefix', 'UA 5-4, A 6.6.2.3-7', '<pdfuaid:part>', '<x2:amd xmlns:x2="http://www.aiim.org/pdfua/ns/id/">1</x2:amd><pdfuaid:part>'),
+  packet(
+    'an amendment under another prefix',
+    'UA 5-4, A 6.6.2.3-7',
+    '<pdfuaid:part>',
+    '<x2:amd xmlns:x2="http://www.aiim.org/pdfua/ns/id/">1</x2:amd><pdfuaid:part>',
+  ),
   packet('no title', 'UA 7.1-9, H info', /<dc:title>.*<\/dc:title>/, () => ''),
   packet('another title than in Info', 'H info', '>ตัวอย่าง<', '>ตัวอย่างอื่น<'),
-  graph('another date than in XMP', 'H info', (held) => (held.info['/CreationDate'] = "u:D:20210625090000+00'00'")),
+  graph('another date than in XMP', 'H info, H params', (held) => (held.info['/CreationDate'] = "u:D:20210625090000+00'00'")),
   graph('an author in Info only', 'H info', (held) => (held.info['/Author'] = 'u:สมมุติ')),
   graph('a packet of another kind', 'H packet-plain', (held) => (held.get(held.catalog['/Metadata']).stream.dict['/Type'] = '/Data')),
 ];

@@ -78,7 +78,10 @@ export const graphicsMutants = [
 ];
 
 // A code that page 1 shows first.
-const firstCode = (held) => Buffer.from(held.get(held.page()['/Contents']).stream.data, 'base64').toString('latin1').match(/<([0-9a-f]{4})[0-9a-f]*> Tj/)[1];
+const firstCode = (held) =>
+  Buffer.from(held.get(held.page()['/Contents']).stream.data, 'base64')
+    .toString('latin1')
+    .match(/<([0-9a-f]{4})[0-9a-f]*> Tj/)[1];
 const mapped = (held, to) => {
   const code = firstCode(held);
   const { stream } = held.get(held.font['/ToUnicode']);
@@ -93,7 +96,11 @@ export const fontMutants = [
   graph('a font without a type', 'A 6.2.11.2-1', (held) => delete held.font['/Type']),
   graph('a font without a name', 'A 6.2.11.2-3, H font-names', (held) => delete held.font['/BaseFont']),
   graph('a descendant of an unknown kind', 'A 6.2.11.2-2', (held) => (held.descendant['/Subtype'] = '/CIDFontType9')),
-  graph('a font program of an unknown kind', 'A 6.2.11.2-7', (held) => (held.get(held.descriptor['/FontFile2']).stream.dict['/Subtype'] = '/WOFF')),
+  graph(
+    'a font program of an unknown kind',
+    'A 6.2.11.2-7',
+    (held) => (held.get(held.descriptor['/FontFile2']).stream.dict['/Subtype'] = '/WOFF'),
+  ),
   graph('another encoding', 'A 6.2.11.3-1', (held) => (held.font['/Encoding'] = '/Own-H')),
   graph('no CIDToGIDMap', 'A 6.2.11.3-2, A 6.2.11.5-1', (held) => delete held.descendant['/CIDToGIDMap']),
   graph('a shifted CIDToGIDMap', 'A 6.2.11.5-1', (held) => {
@@ -121,7 +128,11 @@ export const fontMutants = [
   graph('a mapping to U+FEFF', 'A 6.2.11.7-2', (held) => mapped(held, '<FEFF>')),
   graph('a mapping to the private use area', 'A 6.2.11.7-3', (held) => mapped(held, '<F70A>')),
   graph('a mapping to two characters', 'H one-character', (held) => mapped(held, '<0E400E41>')),
-  graph('a subset without a tag', 'H font-names', (held) => (held.font['/BaseFont'] = held.descendant['/BaseFont'] = held.descriptor['/FontName'] = '/Laksaman')),
+  graph(
+    'a subset without a tag',
+    'H font-names',
+    (held) => (held.font['/BaseFont'] = held.descendant['/BaseFont'] = held.descriptor['/FontName'] = '/Laksaman'),
+  ),
   graph('a font both symbolic and not', 'H font-flags', (held) => (held.descriptor['/Flags'] = 36)),
   graph('a descendant of another system', 'H font-system', (held) => (held.descendant['/CIDSystemInfo']['/Ordering'] = 'u:Japan1')),
   graph('a font program cut off', 'H font-program', (held) => (held.get(held.descriptor['/FontFile2']).stream.dict['/Length1'] = 12)),

@@ -5,30 +5,58 @@ const spanned = (held, n, attributes) => Object.assign(held.element('TD', n), { 
 
 export const marksMutants = [
   graph('content outside a mark', 'UA 7.1-3', (held) => held.content('/Artifact', '0 0 m 9 9 l S /Artifact')),
-  graph('text outside a mark', 'UA 7.1-3', (held) => held.content(/(<[0-9a-f]+> Tj) ET\nEMC/, (_, show) => `ET EMC BT /F1 12 Tf ${show} ET`)),
+  graph('text outside a mark', 'UA 7.1-3', (held) =>
+    held.content(/(<[0-9a-f]+> Tj) ET\nEMC/, (_, show) => `ET EMC BT /F1 12 Tf ${show} ET`),
+  ),
   graph('content under a mark of no meaning', 'UA 7.1-3', (held) => held.content('/Artifact <</Type /Pagination>> BDC', '/Thing BMC')),
   graph('an artifact in tagged content', 'UA 7.1-1', (held) => held.content('10 10 80 80 re f', '/Artifact BMC 10 10 80 80 re f EMC')),
-  graph('tagged content in an artifact', 'UA 7.1-2', (held) => held.content(/EMC\n(\/\S+ <<\/MCID 0>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`)),
-  graph('tagged content in tagged content', 'H nested-mcid', (held) => held.content(/EMC\n(\/H1 <<\/MCID 1>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`)),
+  graph('tagged content in an artifact', 'UA 7.1-2', (held) =>
+    held.content(/EMC\n(\/\S+ <<\/MCID 0>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`),
+  ),
+  graph('tagged content in tagged content', 'H nested-mcid', (held) =>
+    held.content(/EMC\n(\/H1 <<\/MCID 1>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`),
+  ),
   graph('an MCID twice', 'H claimed-content, H unique-mcid', (held) => held.content('<</MCID 2>>', '<</MCID 1>>')),
   graph('an MCID that no element has', 'UA 7.1-3, H parent-tree, H claimed-content', (held) => held.content('<</MCID 2>>', '<</MCID 99>>')),
-  graph('the parent tree names another element', 'H parent-tree', (held) => ([held.owners[1], held.owners[2]] = [held.owners[2], held.owners[1]])),
+  graph(
+    'the parent tree names another element',
+    'H parent-tree',
+    (held) => ([held.owners[1], held.owners[2]] = [held.owners[2], held.owners[1]]),
+  ),
   graph('the parent tree lacks an element', 'UA 7.1-3, H parent-tree', (held) => (held.owners[1] = null)),
   graph('the parent tree has one too many', 'H claimed-content', (held) => held.owners.push(held.owners[0])),
-  graph('no parent tree', 'UA 7.1-3, UA 7.18.4-1, UA 7.18.5-1, H parent-tree, H object-reference', (held) => delete held.tree['/ParentTree']),
+  graph(
+    'no parent tree',
+    'UA 7.1-3, UA 7.18.4-1, UA 7.18.5-1, H parent-tree, H object-reference',
+    (held) => delete held.tree['/ParentTree'],
+  ),
   graph('no StructParents', 'UA 7.1-3, H parent-tree, H claimed-content, H struct-parents', (held) => delete held.page()['/StructParents']),
-  graph('two pages with one StructParents', 'H parent-tree, H claimed-content, H struct-parents', (held) => (held.page(2)['/StructParents'] = 0)),
+  graph(
+    'two pages with one StructParents',
+    'H parent-tree, H claimed-content, H struct-parents',
+    (held) => (held.page(2)['/StructParents'] = 0),
+  ),
   graph('the next key of the parent tree is used', 'H struct-parents', (held) => (held.tree['/ParentTreeNextKey'] = 1)),
   graph('an element claims content of another page', 'H parent-tree', (held) => (held.element('H1')['/Pg'] = held.ref(held.page(2)))),
-  graph('an element with content and without a page', 'H parent-tree, H claimed-content, H page-of-element', (held) => delete held.element('H1')['/Pg']),
-  graph('an ActualText that says something else', 'H actual-text', (held) => held.content('<</MCID 1>>', '<</MCID 1 /ActualText (draft)>>')),
+  graph(
+    'an element with content and without a page',
+    'H parent-tree, H claimed-content, H page-of-element',
+    (held) => delete held.element('H1')['/Pg'],
+  ),
+  graph('an ActualText that says something else', 'H actual-text', (held) =>
+    held.content('<</MCID 1>>', '<</MCID 1 /ActualText (draft)>>'),
+  ),
   graph('a mark that is not closed', 'H content-balance', (held) => held.content(/EMC\n$/, () => '')),
 ];
 
 export const structureMutants = [
   graph('not marked', 'A 6.7.2-1', (held) => (held.catalog['/MarkInfo']['/Marked'] = false)),
   graph('suspects', 'UA 7.1-4', (held) => (held.catalog['/MarkInfo']['/Suspects'] = true)),
-  graph('no structure tree', 'A 6.7.3-1, UA 7.1-3, UA 7.18.4-1, UA 7.18.5-1, H parent-tree, H object-reference, H struct-parents', (held) => delete held.catalog['/StructTreeRoot']),
+  graph(
+    'no structure tree',
+    'A 6.7.3-1, UA 7.1-3, UA 7.18.4-1, UA 7.18.5-1, H parent-tree, H object-reference, H struct-parents',
+    (held) => delete held.catalog['/StructTreeRoot'],
+  ),
   graph('an unknown structure type', 'A 6.7.3-2', (held) => (held.element('P')['/S'] = '/Absatz')),
   graph('types mapped in a circle', 'A 6.7.3-3', (held) => {
     held.tree['/RoleMap'] = { '/Memo': '/Note1', '/Note1': '/Memo' };
@@ -39,14 +67,22 @@ export const structureMutants = [
   graph('an element with another parent', 'UA 7.1-12', (held) => (held.element('LI')['/P'] = held.ref(held.element('P')))),
   graph('an element that is the kid of two', 'H one-parent', (held) => held.element('Document')['/K'].push(held.ref(held.element('H1')))),
   graph('an element of another kind', 'H element-type', (held) => (held.element('P')['/Type'] = '/Element')),
-  graph('an empty element', 'H not-empty', (held) => held.element('Document')['/K'].push(held.add({ '/Type': '/StructElem', '/S': '/P', '/P': held.ref(held.element('Document')), '/K': [] }))),
+  graph('an empty element', 'H not-empty', (held) =>
+    held
+      .element('Document')
+      ['/K'].push(held.add({ '/Type': '/StructElem', '/S': '/P', '/P': held.ref(held.element('Document')), '/K': [] })),
+  ),
   graph('no language', 'UA 7.2-2, UA 7.2-22, UA 7.2-24, UA 7.2-25, UA 7.2-33, H language', (held) => delete held.catalog['/Lang']),
-  graph('an ActualText and an expansion, and no language', 'UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, UA 7.2-31, UA 7.2-32, UA 7.2-33, H language', (held) => {
-    delete held.catalog['/Lang'];
-    Object.assign(held.element('H1'), { '/ActualText': 'u:ก', '/E': 'u:ข' });
-    const actual = Buffer.from('ร่าง', 'utf16le').swap16().toString('hex');
-    held.content('<</MCID 1>>', `<</MCID 1 /ActualText <FEFF${actual}> /Alt (b) /E (c)>>`);
-  }),
+  graph(
+    'an ActualText and an expansion, and no language',
+    'UA 7.2-2, UA 7.2-21, UA 7.2-22, UA 7.2-23, UA 7.2-24, UA 7.2-25, UA 7.2-30, UA 7.2-31, UA 7.2-32, UA 7.2-33, H language',
+    (held) => {
+      delete held.catalog['/Lang'];
+      Object.assign(held.element('H1'), { '/ActualText': 'u:ก', '/E': 'u:ข' });
+      const actual = Buffer.from('ร่าง', 'utf16le').swap16().toString('hex');
+      held.content('<</MCID 1>>', `<</MCID 1 /ActualText <FEFF${actual}> /Alt (b) /E (c)>>`);
+    },
+  ),
   graph('an empty language', 'UA 7.2-29', (held) => (held.element('P')['/Lang'] = 'u:')),
   graph('a language in words', 'A 6.7.4-1, UA 7.2-29', (held) => (held.element('P')['/Lang'] = 'u:ภาษาอังกฤษ')),
   graph('a language in content that is none', 'A 6.7.4-1, UA 7.2-29', (held) => held.content('<</MCID 1>>', '<</MCID 1 /Lang (en_US!)>>')),
@@ -88,7 +124,9 @@ export const tableMutants = [
     spanned(held, 4, { '/ColSpan': 3 });
   }),
   graph('a paragraph among rows', 'UA 7.2-3, UA 7.2-14, UA 7.2-4, UA 7.2-13', (held) => (held.element('TBody')['/S'] = '/Div')),
-  graph('a caption in the middle', 'UA 7.2-3, UA 7.2-16', (held) => held.element('Table')['/K'].splice(1, 0, ...held.element('Table')['/K'].splice(0, 1))),
+  graph('a caption in the middle', 'UA 7.2-3, UA 7.2-16', (held) =>
+    held.element('Table')['/K'].splice(1, 0, ...held.element('Table')['/K'].splice(0, 1)),
+  ),
   graph('two captions', 'UA 7.2-3, UA 7.2-16', (held) => {
     const table = held.element('Table');
     held.element('H2', 2)['/S'] = '/Caption';

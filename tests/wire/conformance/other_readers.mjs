@@ -18,11 +18,17 @@ export async function popplerText(file) {
 // Where the text of the tree, as `read`, and the trace's logical blocks, in reading order, part: faults.
 export function readingOrderFaults(text, trace) {
   const read = withoutSpace(text);
-  const wanted = withoutSpace(parseTrace(trace).blocks.map(({ text }) => text).join(''));
+  const wanted = withoutSpace(
+    parseTrace(trace)
+      .blocks.map(({ text }) => text)
+      .join(''),
+  );
   if (read === wanted) return [];
   let at = 0;
   while (at < wanted.length && read[at] === wanted[at]) ++at;
-  return [`after ${JSON.stringify(wanted.slice(Math.max(0, at - 20), at))} comes ${JSON.stringify(read.slice(at, at + 40))}, not ${JSON.stringify(wanted.slice(at, at + 40))}`];
+  return [
+    `after ${JSON.stringify(wanted.slice(Math.max(0, at - 20), at))} comes ${JSON.stringify(read.slice(at, at + 40))}, not ${JSON.stringify(wanted.slice(at, at + 40))}`,
+  ];
 }
 
 // Files that pdfdetach gives other than they are embedded, or not at all: faults.

@@ -46,9 +46,7 @@ export class Pdf {
       throw error;
     });
     const { trailer, ...numbered } = JSON.parse(stdout).qpdf[1];
-    const objects = new Map(
-      Object.entries(numbered).map(([key, held]) => [key.slice('obj:'.length), held.stream ? held : held.value]),
-    );
+    const objects = new Map(Object.entries(numbered).map(([key, held]) => [key.slice('obj:'.length), held.stream ? held : held.value]));
     return new Pdf(await readFile(file), objects, trailer.value, file);
   }
 
@@ -94,7 +92,10 @@ export class Pdf {
     if (!this.#decoded.has(held)) {
       const filter = this.get(held.stream.dict['/Filter']);
       const filters = Array.isArray(filter) ? filter : filter ? [filter] : [];
-      this.#decoded.set(held, filters.reduce((data, one) => withoutFilter(this.get(one), data), Buffer.from(held.stream.data ?? '', 'base64')));
+      this.#decoded.set(
+        held,
+        filters.reduce((data, one) => withoutFilter(this.get(one), data), Buffer.from(held.stream.data ?? '', 'base64')),
+      );
     }
     return this.#decoded.get(held);
   }

@@ -46,24 +46,81 @@ const trees = [
   [
     ['TOC', {}, [['TOCI', {}, [{ text: 1 }]]]],
     ['H1', {}, [{ text: 1 }]],
-    ['P', { '/Lang': 'u:en' }, [{ text: 2 }, ['Link', {}, [{ text: 1 }, { object: 'link' }]], ['Note', { '/ID': 'u:note-1' }, [['Lbl', {}, [{ text: 1 }]], { text: 1 }]]]],
+    [
+      'P',
+      { '/Lang': 'u:en' },
+      [
+        { text: 2 },
+        ['Link', {}, [{ text: 1 }, { object: 'link' }]],
+        ['Note', { '/ID': 'u:note-1' }, [['Lbl', {}, [{ text: 1 }]], { text: 1 }]],
+      ],
+    ],
     ['H2', {}, [{ text: 1 }]],
-    ['L', {}, [['LI', {}, [['Lbl', {}, [{ text: 1 }]], ['LBody', {}, [['P', {}, [{ text: 1 }]]]]]]]],
+    [
+      'L',
+      {},
+      [
+        [
+          'LI',
+          {},
+          [
+            ['Lbl', {}, [{ text: 1 }]],
+            ['LBody', {}, [['P', {}, [{ text: 1 }]]]],
+          ],
+        ],
+      ],
+    ],
     ['Figure', { '/Alt': 'u:รูป', '/A': { '/O': '/Layout', '/BBox': [10, 10, 90, 90], '/Placement': '/Block' } }, [{ drawing: true }]],
     ['Formula', { '/Alt': 'u:สูตร' }, [{ text: 1 }]],
     ['Form', {}, [{ object: 'widget' }]],
   ],
   [
     ['H2', {}, [{ text: 1 }]],
-    ['Table', {}, [
-      ['Caption', {}, [{ text: 1 }]],
-      ['THead', {}, [['TR', {}, [['TH', scope('Column'), [{ text: 1 }]], ['TH', scope('Column', { '/ColSpan': 2 }), [{ text: 1 }]]]]]],
-      ['TBody', {}, [
-        ['TR', {}, [['TD', { '/A': { '/O': '/Table', '/RowSpan': 2 } }, [{ text: 1 }]], ['TD', {}, [{ text: 1 }]], ['TD', {}, []]]],
-        ['TR', {}, [['TD', {}, [{ text: 1 }]], ['TD', {}, [{ text: 1 }]]]],
-      ]],
-      ['TFoot', {}, [['TR', {}, [['TD', { '/A': { '/O': '/Table', '/ColSpan': 3 } }, [{ text: 1 }]]]]]],
-    ]],
+    [
+      'Table',
+      {},
+      [
+        ['Caption', {}, [{ text: 1 }]],
+        [
+          'THead',
+          {},
+          [
+            [
+              'TR',
+              {},
+              [
+                ['TH', scope('Column'), [{ text: 1 }]],
+                ['TH', scope('Column', { '/ColSpan': 2 }), [{ text: 1 }]],
+              ],
+            ],
+          ],
+        ],
+        [
+          'TBody',
+          {},
+          [
+            [
+              'TR',
+              {},
+              [
+                ['TD', { '/A': { '/O': '/Table', '/RowSpan': 2 } }, [{ text: 1 }]],
+                ['TD', {}, [{ text: 1 }]],
+                ['TD', {}, []],
+              ],
+            ],
+            [
+              'TR',
+              {},
+              [
+                ['TD', {}, [{ text: 1 }]],
+                ['TD', {}, [{ text: 1 }]],
+              ],
+            ],
+          ],
+        ],
+        ['TFoot', {}, [['TR', {}, [['TD', { '/A': { '/O': '/Table', '/ColSpan': 3 } }, [{ text: 1 }]]]]]],
+      ],
+    ],
   ],
 ];
 
@@ -86,7 +143,9 @@ class Sound {
   adopt(pdf, value) {
     if (typeof value === 'string' && /^\d+ \d+ R$/.test(value)) {
       const held = pdf.objects.get(value);
-      return this.add(held?.stream ? { stream: { dict: this.adopt(pdf, held.stream.dict), data: held.stream.data } } : this.adopt(pdf, held));
+      return this.add(
+        held?.stream ? { stream: { dict: this.adopt(pdf, held.stream.dict), data: held.stream.data } } : this.adopt(pdf, held),
+      );
     }
     if (Array.isArray(value)) return value.map((one) => this.adopt(pdf, one));
     if (value === null || typeof value !== 'object') return value;
@@ -118,30 +177,83 @@ class Sound {
 
   build(pdf) {
     const [font] = fontsOf(pdf);
-    this.word = [...font.shown.keys()].slice(0, 4).map((code) => code.toString(16).padStart(4, '0')).join('');
-    const catalog = this.add({ '/Type': '/Catalog', '/Lang': `u:${th}`, '/MarkInfo': { '/Marked': true }, '/ViewerPreferences': { '/DisplayDocTitle': true }, '/Spare': ['(x)', 1234567] });
+    this.word = [...font.shown.keys()]
+      .slice(0, 4)
+      .map((code) => code.toString(16).padStart(4, '0'))
+      .join('');
+    const catalog = this.add({
+      '/Type': '/Catalog',
+      '/Lang': `u:${th}`,
+      '/MarkInfo': { '/Marked': true },
+      '/ViewerPreferences': { '/DisplayDocTitle': true },
+      '/Spare': ['(x)', 1234567],
+    });
     const root = this.add({ '/Type': '/StructTreeRoot' });
     const pages = this.add({ '/Type': '/Pages', '/Count': trees.length });
-    const resources = { '/Font': { '/F1': this.adopt(pdf, font.ref) }, '/XObject': { '/X1': this.add(stream({ '/Type': '/XObject', '/Subtype': '/Form', '/BBox': [0, 0, 9, 9], '/Resources': {} }, '0 0 9 9 re f\n')) } };
+    const resources = {
+      '/Font': { '/F1': this.adopt(pdf, font.ref) },
+      '/XObject': {
+        '/X1': this.add(stream({ '/Type': '/XObject', '/Subtype': '/Form', '/BBox': [0, 0, 9, 9], '/Resources': {} }, '0 0 9 9 re f\n')),
+      },
+    };
     this.addAnnotations();
     this.nextKey = trees.length;
-    const drawn = trees.map((_, i) => this.page(this.add({ '/Type': '/Page', '/Parent': pages, '/MediaBox': [0, 0, 595, 842], '/Resources': resources, '/StructParents': i, '/Tabs': '/S' }), i));
+    const drawn = trees.map((_, i) =>
+      this.page(
+        this.add({
+          '/Type': '/Page',
+          '/Parent': pages,
+          '/MediaBox': [0, 0, 595, 842],
+          '/Resources': resources,
+          '/StructParents': i,
+          '/Tabs': '/S',
+        }),
+        i,
+      ),
+    );
     const document = this.add({ '/Type': '/StructElem', '/S': '/Document', '/P': root });
     this.objects.get(document)['/K'] = drawn.flatMap((page, i) => trees[i].map((tree) => this.element(tree, document, page)));
     for (const page of drawn) this.objects.get(page.ref)['/Contents'] = this.add(stream({}, page.content));
     this.objects.get(drawn[0].ref)['/Annots'] = [this.link, this.widget];
     const numbers = [...drawn.flatMap(({ number, owners }) => [number, this.add(owners)]), ...this.parents];
-    Object.assign(this.objects.get(root), { '/K': document, '/ParentTree': this.add({ '/Nums': numbers }), '/ParentTreeNextKey': this.nextKey, '/RoleMap': { '/Memo': '/P' } });
+    Object.assign(this.objects.get(root), {
+      '/K': document,
+      '/ParentTree': this.add({ '/Nums': numbers }),
+      '/ParentTreeNextKey': this.nextKey,
+      '/RoleMap': { '/Memo': '/P' },
+    });
     this.objects.get(pages)['/Kids'] = drawn.map(({ ref }) => ref);
     this.addCatalog(this.objects.get(catalog), drawn[1].ref);
     const info = this.add({ '/Title': 'u:ตัวอย่าง', '/Producer': 'u:Saraban', '/CreationDate': "u:D:20210625090000+07'00'" });
-    return { objects: this.objects, trailer: { '/Root': catalog, '/Info': info, '/ID': ['b:cf3952f9c9d75f11f73e1d08c9683f9d', 'b:cf3952f9c9d75f11f73e1d08c9683f9d'] } };
+    return {
+      objects: this.objects,
+      trailer: { '/Root': catalog, '/Info': info, '/ID': ['b:cf3952f9c9d75f11f73e1d08c9683f9d', 'b:cf3952f9c9d75f11f73e1d08c9683f9d'] },
+    };
   }
 
   addAnnotations() {
-    const look = this.add(stream({ '/Type': '/XObject', '/Subtype': '/Form', '/BBox': [0, 0, 60, 20], '/Resources': {} }, '0 0 60 20 re S\n'));
-    const link = { '/Type': '/Annot', '/Subtype': '/Link', '/F': 4, '/Rect': [72, 72, 144, 90], '/Border': [0, 0, 0], '/Contents': 'u:ไปยังเว็บไซต์', '/A': { '/S': '/URI', '/URI': 'u:https://example.go.th/' } };
-    const widget = { '/Type': '/Annot', '/Subtype': '/Widget', '/FT': '/Tx', '/T': 'u:name', '/TU': 'u:ชื่อ', '/F': 4, '/Rect': [72, 40, 132, 60], '/AP': { '/N': look } };
+    const look = this.add(
+      stream({ '/Type': '/XObject', '/Subtype': '/Form', '/BBox': [0, 0, 60, 20], '/Resources': {} }, '0 0 60 20 re S\n'),
+    );
+    const link = {
+      '/Type': '/Annot',
+      '/Subtype': '/Link',
+      '/F': 4,
+      '/Rect': [72, 72, 144, 90],
+      '/Border': [0, 0, 0],
+      '/Contents': 'u:ไปยังเว็บไซต์',
+      '/A': { '/S': '/URI', '/URI': 'u:https://example.go.th/' },
+    };
+    const widget = {
+      '/Type': '/Annot',
+      '/Subtype': '/Widget',
+      '/FT': '/Tx',
+      '/T': 'u:name',
+      '/TU': 'u:ชื่อ',
+      '/F': 4,
+      '/Rect': [72, 40, 132, 60],
+      '/AP': { '/N': look },
+    };
     this.annotations = { link, widget };
     this.link = this.add(link);
     this.widget = this.add(widget);
@@ -150,7 +262,13 @@ class Sound {
   file(name, text) {
     const params = { '/Size': text.length, '/ModDate': "u:D:20210625090000+07'00'" };
     const data = this.add(stream({ '/Type': '/EmbeddedFile', '/Subtype': '/application/json', '/Params': params }, text));
-    return this.add({ '/Type': '/Filespec', '/F': `u:${name}`, '/UF': `u:${name}`, '/AFRelationship': '/Source', '/EF': { '/F': data, '/UF': data } });
+    return this.add({
+      '/Type': '/Filespec',
+      '/F': `u:${name}`,
+      '/UF': `u:${name}`,
+      '/AFRelationship': '/Source',
+      '/EF': { '/F': data, '/UF': data },
+    });
   }
 
   addCatalog(catalog, second) {
@@ -160,10 +278,20 @@ class Sound {
     const outlines = this.add({ '/Type': '/Outlines', '/Count': 1 });
     const item = this.add({ '/Title': 'u:ตัวอย่าง', '/Parent': outlines, '/Dest': [second, '/XYZ', 0, 800, 0] });
     Object.assign(this.objects.get(outlines), { '/First': item, '/Last': item });
-    const intent = { '/Type': '/OutputIntent', '/S': '/GTS_PDFA1', '/OutputConditionIdentifier': 'u:sRGB', '/DestOutputProfile': this.add(stream({ '/N': 3 }, profile())) };
+    const intent = {
+      '/Type': '/OutputIntent',
+      '/S': '/GTS_PDFA1',
+      '/OutputConditionIdentifier': 'u:sRGB',
+      '/DestOutputProfile': this.add(stream({ '/N': 3 }, profile())),
+    };
     Object.assign(catalog, pages, {
-      '/StructTreeRoot': root, '/Metadata': this.add(stream({ '/Type': '/Metadata', '/Subtype': '/XML' }, packet)), '/OutputIntents': [intent], '/Outlines': outlines,
-      '/Names': { '/EmbeddedFiles': { '/Names': ['u:data.json', files[0], 'u:render.json', files[1]] } }, '/AF': files, '/AcroForm': { '/Fields': [this.widget] },
+      '/StructTreeRoot': root,
+      '/Metadata': this.add(stream({ '/Type': '/Metadata', '/Subtype': '/XML' }, packet)),
+      '/OutputIntents': [intent],
+      '/Outlines': outlines,
+      '/Names': { '/EmbeddedFiles': { '/Names': ['u:data.json', files[0], 'u:render.json', files[1]] } },
+      '/AF': files,
+      '/AcroForm': { '/Fields': [this.widget] },
     });
   }
 }

@@ -7,7 +7,13 @@ const span = (cell, key) => {
 const isCell = ({ standard }) => standard === 'TH' || standard === 'TD';
 
 export function rowsOf(table) {
-  return table.kids.flatMap((kid) => (kid.standard === 'TR' ? [kid] : ['THead', 'TBody', 'TFoot'].includes(kid.standard) ? kid.kids.filter(({ standard }) => standard === 'TR') : []));
+  return table.kids.flatMap((kid) =>
+    kid.standard === 'TR'
+      ? [kid]
+      : ['THead', 'TBody', 'TFoot'].includes(kid.standard)
+        ? kid.kids.filter(({ standard }) => standard === 'TR')
+        : [],
+  );
 }
 
 // {cells: row by row, places: cell → {row, column, rows, columns}, faults: by the kind of test
@@ -50,9 +56,11 @@ function scopeOf(cell, row, column) {
 // A header over the cell or before it whose scope reaches it.
 function hasHeader(grid, { row, column, rows, columns }) {
   for (let c = column; c < column + columns; ++c)
-    for (let r = row - 1; r >= 0; --r) if (grid.cells[r][c].standard === 'TH' && ['/Column', '/Both'].includes(scopeOf(grid.cells[r][c], r, c))) return true;
+    for (let r = row - 1; r >= 0; --r)
+      if (grid.cells[r][c].standard === 'TH' && ['/Column', '/Both'].includes(scopeOf(grid.cells[r][c], r, c))) return true;
   for (let r = row; r < row + rows; ++r)
-    for (let c = column - 1; c >= 0; --c) if (grid.cells[r][c].standard === 'TH' && ['/Row', '/Both'].includes(scopeOf(grid.cells[r][c], r, c))) return true;
+    for (let c = column - 1; c >= 0; --c)
+      if (grid.cells[r][c].standard === 'TH' && ['/Row', '/Both'].includes(scopeOf(grid.cells[r][c], r, c))) return true;
   return false;
 }
 
@@ -70,7 +78,11 @@ export function headerFaults(table) {
   const data = cells.filter(([cell]) => cell.standard === 'TD');
   return {
     scope: bare.length > 0 && !data.every(reached) ? bare.map(([cell]) => cell.name) : [],
-    unknown: data.flatMap(([cell]) => named(cell).filter((id) => !ids.has(id)).map((id) => `${cell.name} names ${id}`)),
+    unknown: data.flatMap(([cell]) =>
+      named(cell)
+        .filter((id) => !ids.has(id))
+        .map((id) => `${cell.name} names ${id}`),
+    ),
     unreached: data.filter((one) => !reached(one)).map(([cell]) => cell.name),
     bare: bare.map(([cell]) => cell.name),
   };

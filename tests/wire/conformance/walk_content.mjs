@@ -12,7 +12,7 @@ const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*']);
 const modeFills = new Set([0, 2, 4, 6]);
 const modeStrokes = new Set([1, 2, 5, 6]);
 
-const mostForms = 8;  // Inside one another; a form that draws itself ends there.
+const mostForms = 8; // Inside one another; a form that draws itself ends there.
 
 function textOf(operand) {
   const bytes = operand?.bytes;
@@ -176,11 +176,24 @@ class Walk {
     if (name === 'BMC' || operand === undefined) return {};
     if (operand.dict) {
       const { dict } = operand;
-      return { mcid: dict.get('MCID'), lang: textOf(dict.get('Lang')), actualText: textOf(dict.get('ActualText')), alt: textOf(dict.get('Alt')), expansion: textOf(dict.get('E')), type: dict.get('Type')?.name };
+      return {
+        mcid: dict.get('MCID'),
+        lang: textOf(dict.get('Lang')),
+        actualText: textOf(dict.get('ActualText')),
+        alt: textOf(dict.get('Alt')),
+        expansion: textOf(dict.get('E')),
+        type: dict.get('Type')?.name,
+      };
     }
     const dict = this.pdf.dictionary(this.resource(at, 'Properties', operand));
     const text = (key) => this.pdf.text(dict[key]);
-    return { mcid: this.pdf.number(dict['/MCID']), lang: text('/Lang'), actualText: text('/ActualText'), alt: text('/Alt'), expansion: text('/E') };
+    return {
+      mcid: this.pdf.number(dict['/MCID']),
+      lang: text('/Lang'),
+      actualText: text('/ActualText'),
+      alt: text('/Alt'),
+      expansion: text('/E'),
+    };
   }
 }
 

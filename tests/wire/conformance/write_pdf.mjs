@@ -1,7 +1,10 @@
 // Writes a graph of objects (read_pdf.mjs) as a PDF with one cross-reference table, every key and
 // stream just as the graph has them. A string with neither u: nor b: before it is written as it is.
 
-const name = (text) => `/${Buffer.from(text, 'latin1').toString('latin1').replace(/[^!-~]|[#()<>[\]{}/%]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+const name = (text) =>
+  `/${Buffer.from(text, 'latin1')
+    .toString('latin1')
+    .replace(/[^!-~]|[#()<>[\]{}/%]/g, (sign) => `#${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 function string(value) {
   if (value.startsWith('b:')) return `<${value.slice(2)}>`;
@@ -10,7 +13,10 @@ function string(value) {
 
 function written(value) {
   if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
-  if (value !== null && typeof value === 'object') return `<<\n${Object.entries(value).map(([key, held]) => `${name(key.slice(1))} ${written(held)}`).join('\n')}\n>>`;
+  if (value !== null && typeof value === 'object')
+    return `<<\n${Object.entries(value)
+      .map(([key, held]) => `${name(key.slice(1))} ${written(held)}`)
+      .join('\n')}\n>>`;
   if (typeof value !== 'string') return String(value);
   return /^[ub]:/.test(value) ? string(value) : value.startsWith('/') ? name(value.slice(1)) : value;
 }
@@ -35,7 +41,9 @@ export function pdfBytes({ objects, trailer }) {
     offsets[number] = at;
     put(Buffer.concat([Buffer.from(`${number} 0 obj\n`), body(value), Buffer.from('endobj\n')]));
   }
-  const entries = Array.from({ length: offsets.length }, (_, i) => (offsets[i] ? `${String(offsets[i]).padStart(10, '0')} 00000 n\r\n` : '0000000000 65535 f\r\n'));
+  const entries = Array.from({ length: offsets.length }, (_, i) =>
+    offsets[i] ? `${String(offsets[i]).padStart(10, '0')} 00000 n\r\n` : '0000000000 65535 f\r\n',
+  );
   const table = `xref\n0 ${entries.length}\n${entries.join('')}trailer\n${written({ ...trailer, '/Size': entries.length })}\nstartxref\n${at}\n%%EOF\n`;
   put(Buffer.from(table, 'latin1'));
   return Buffer.concat(parts);

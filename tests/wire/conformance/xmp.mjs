@@ -37,8 +37,13 @@ function valueOf(node) {
 
 function propertiesOf(description) {
   const isProperty = ({ namespaceURI, name }) => namespaceURI !== spaces.rdf && namespaceURI !== spaces.xml && !name.startsWith('xmlns');
-  const attributes = Array.from(description.attributes).filter(isProperty).map((one) => ({ space: one.namespaceURI, prefix: one.prefix, name: one.localName, text: one.value }));
-  return [...attributes, ...elementsOf(description).map((one) => ({ space: one.namespaceURI, prefix: one.prefix, name: one.localName, ...valueOf(one) }))];
+  const attributes = Array.from(description.attributes)
+    .filter(isProperty)
+    .map((one) => ({ space: one.namespaceURI, prefix: one.prefix, name: one.localName, text: one.value }));
+  return [
+    ...attributes,
+    ...elementsOf(description).map((one) => ({ space: one.namespaceURI, prefix: one.prefix, name: one.localName, ...valueOf(one) })),
+  ];
 }
 
 function header(text) {
@@ -72,7 +77,8 @@ class Packet {
     if (!rdf) throw new Error('there is no rdf:RDF');
     const descriptions = elementsOf(rdf);
     if (descriptions.some((one) => !isRdf(one, 'Description'))) throw new Error('rdf:RDF holds other than descriptions');
-    if (new Set(descriptions.map((one) => one.getAttributeNS(spaces.rdf, 'about') ?? '')).size > 1) throw new Error('descriptions are of several things');
+    if (new Set(descriptions.map((one) => one.getAttributeNS(spaces.rdf, 'about') ?? '')).size > 1)
+      throw new Error('descriptions are of several things');
     this.properties = descriptions.flatMap(propertiesOf);
     const names = this.properties.map(({ space, name }) => space + name);
     if (new Set(names).size < names.length) throw new Error('a property stands twice');
