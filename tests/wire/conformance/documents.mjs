@@ -21,7 +21,7 @@ const rows = (count) =>
     result: '100.00',
   }));
 
-// A page holds four of these sections.
+// A page holds five of these sections.
 const sections = (count) =>
   Array.from({ length: count }, (_, i) => ({
     title: `เรื่องที่ ${i + 1}`,
@@ -36,8 +36,16 @@ const large = [
     forms,
     body: { title: 'ตารางผลการดำเนินงานหนึ่งพันรายการ', rows: rows(1000) },
     pages: 40,
+    elements: { Table: 1, THead: 1, TR: 1001, TH: 4, TD: 4000 },
   },
-  { name: 'a document of 300 pages', template: 'long-text', forms, body: { title: 'รายงานประจำปี', sections: sections(1600) }, pages: 300 },
+  {
+    name: 'a document of 300 pages',
+    template: 'long-text',
+    forms,
+    body: { title: 'รายงานประจำปี', sections: sections(1600) },
+    pages: 300,
+    elements: { H1: 1, H2: 1600 },
+  },
 ];
 
 const sample = async (template) => JSON.parse(await readFile(join(source, 'templates', template, 'sample.json')));
@@ -49,14 +57,24 @@ async function byOption() {
   const emblem = ['--emblem', join(source, 'tests/wire/letters/emblem.svg')];
   const letter = await sample('external-letter');
   return [
-    { name: 'a summary with a list', template: 'indicator-summary', body: summary, options: ['--lists', 'items'] },
-    { name: 'a memo with an emblem', template: 'memo', body: await sample('memo'), options: emblem },
-    { name: 'a letter with an emblem', template: 'external-letter', body: letter, options: emblem },
-    { name: 'a letter for Garuda paper', template: 'external-letter', body: { ...letter, letter: { ...letter.letter, emblem: 'preprinted' } } },
+    {
+      name: 'a summary with a list',
+      template: 'indicator-summary',
+      body: summary,
+      options: ['--lists', 'items'],
+      elements: { L: 1, LI: 3, Figure: 1 },
+    },
+    { name: 'a memo with an emblem', template: 'memo', body: await sample('memo'), options: emblem, elements: { Figure: 1, H1: 1 } },
+    { name: 'a letter with an emblem', template: 'external-letter', body: letter, options: emblem, elements: { Figure: 1 } },
+    {
+      name: 'a letter for Garuda paper',
+      template: 'external-letter',
+      body: { ...letter, letter: { ...letter.letter, emblem: 'preprinted' } },
+    },
   ];
 }
 
-// [{name, template, body, forms, options, pages: at least}].
+// [{name, template, body, forms, options, pages: at least, elements: so many of each type}].
 export async function documents() {
   const found = [];
   for (const template of (await readdir(join(source, 'templates'))).sort()) {

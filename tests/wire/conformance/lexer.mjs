@@ -68,7 +68,9 @@ function word(bytes, from) {
 
 function name(bytes, at) {
   const found = word(bytes, at + 1);
-  const text = found.text.includes('#') ? found.text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16))) : found.text;
+  const text = found.text.includes('#')
+    ? found.text.replace(/#([0-9A-Fa-f]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)))
+    : found.text;
   return { kind: 'name', at, end: found.end, text };
 }
 
