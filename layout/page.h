@@ -24,6 +24,7 @@ enum class Role {
     paragraph,    // P
     list,         // L
     list_item,    // LI
+    list_body,    // LBody
     table,        // Table
     table_head,   // THead
     table_body,   // TBody

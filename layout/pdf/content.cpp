@@ -1,5 +1,6 @@
 #include "layout/pdf/content.h"
 
+#include "layout/pdf/foreign_runs.h"
 #include "layout/pdf/number.h"
 #include "layout/pdf/structure.h"
 #include "layout/pdf/unicode.h"
@@ -109,7 +110,16 @@ private:
         out_ += "BT\n";
         numbers({line.x, up(line.baseline)});
         out_ += "Td\n";
-        for (std::size_t begin = line.begin; begin < line.end;) begin = draw_span(line, begin);
+        std::size_t drawn = line.begin;
+        if (!line.actual_text && !is_artifact(line.node))  // Which replaces, or needs no voice.
+            for (const ForeignRun& run : foreign_runs(*line.shaped, line.begin, line.end)) {
+                draw_spans(line, drawn, run.begin);
+                out_ += "/Span <</Lang (en)>> BDC\n";
+                draw_spans(line, run.begin, run.end);
+                out_ += "EMC\n";
+                drawn = run.end;
+            }
+        draw_spans(line, drawn, line.end);
         out_ += "ET\n";
         if (line.actual_text) out_ += "EMC\n";
     }
@@ -125,8 +135,13 @@ private:
         out_ += ">>> BDC\n";
     }
 
-    // The clusters from `begin` that are set alike, as one Tj or TJ; gives where they end.
-    std::size_t draw_span(const TextLine& line, std::size_t begin) {
+    void draw_spans(const TextLine& line, std::size_t begin, std::size_t end) {
+        while (begin < end) begin = draw_span(line, begin, end);
+    }
+
+    // Of the clusters [begin, end) the first that are set alike, as one Tj or TJ; gives where
+    // they end.
+    std::size_t draw_span(const TextLine& line, std::size_t begin, std::size_t end) {
         const Shaped& shaped = *line.shaped;
         const std::uint16_t of_span = shaped.clusters[begin].span;
         const Span& span = shaped.spans.at(of_span);
@@ -135,7 +150,7 @@ private:
         out_ += '<';
         bool plain = true;
         std::size_t at = begin;
-        for (; at < line.end && shaped.clusters[at].span == of_span; ++at) {
+        for (; at < end && shaped.clusters[at].span == of_span; ++at) {
             for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_code(out_, code);
             if (line.extra.empty() || line.extra[at - line.begin] == Pt{} || at + 1 == line.end) continue;
             plain = false;

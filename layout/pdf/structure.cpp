@@ -193,6 +193,7 @@ const char* structure_type(const Node& node) {
         case Role::paragraph: return "P";
         case Role::list: return "L";
         case Role::list_item: return "LI";
+        case Role::list_body: return "LBody";
         case Role::table: return "Table";
         case Role::table_head: return "THead";
         case Role::table_body: return "TBody";
