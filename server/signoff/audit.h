@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace server {
 
@@ -66,7 +67,7 @@ std::optional<ChainHead> read_head_line(std::string_view line);
 class ChainCheck {
 public:
     // `kept`: heads that were kept elsewhere, in any order.
-    explicit ChainCheck(std::span<const ChainHead> kept = {}) : kept_(kept) {}
+    explicit ChainCheck(std::span<const ChainHead> kept = {});
 
     void add(const AuditEntry& entry);
 
@@ -77,7 +78,7 @@ public:
     const ChainHead& head() const { return head_; }
 
 private:
-    std::span<const ChainHead> kept_;
+    std::vector<ChainHead> kept_;  // Those still to come, the nearest last.
     ChainHead head_;
     std::string fault_;
 };

@@ -44,7 +44,7 @@ bool holds(const Delegation& delegation, Instant now);
 // given first. nullptr: none.
 const Delegation* delegation_for(std::span<const Delegation> delegations, std::string_view person, std::string_view office, Instant now);
 
-// Printed below the signer's name: the own position, then "ปฏิบัติราชการแทน" with the principal's.
+// Printed below the signer's name: "ผู้ช่วยผู้อำนวยการเขต ปฏิบัติราชการแทน", "ผู้อำนวยการเขตห้วยขวาง".
 std::vector<std::string> acting_lines(const Delegation& delegation);
 
 }  // namespace server

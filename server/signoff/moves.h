@@ -64,8 +64,7 @@ struct MoveRefusal {
     std::string thai, english;
 };
 
-// nullopt: there is no such record. `delegation` of an allowed move is the id of the delegation
-// that was needed for it, "" when it was the actor's own right.
+// `delegation` is the id of the delegation that was needed, "" when it was the actor's own right.
 template <class State>
 struct AllowedMove {
     State to{};
@@ -86,6 +85,7 @@ using LetterDecision = std::variant<AllowedMove<LetterState>, MoveRefusal>;
 //   return, cancel      a reason (422 "reason_required")
 //   register            number and day (422 "number_required"); whether it is free the store knows
 //   revise              no newer edition that is open (409 "edition_open")
+// `now`: for delegations. No report: there is none of that id.
 ReportDecision decide(const Move& move, const std::optional<ReportFacts>& report, const Actor& actor, Instant now);
 LetterDecision decide(const Move& move, const std::optional<LetterFacts>& letter, const Actor& actor, Instant now);
 

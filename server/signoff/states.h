@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace server {
@@ -61,30 +60,33 @@ std::string_view name_of(Action action);
 std::string_view thai_name_of(ReportState state);
 std::string_view thai_name_of(LetterState state);
 std::string_view thai_name_of(Role role);
+std::string_view thai_name_of(Action action);  // A verb: "ตีกลับ".
 
 std::optional<ReportState> read_report_state(std::string_view name);
 std::optional<LetterState> read_letter_state(std::string_view name);
 std::optional<Role> read_role(std::string_view name);
-std::optional<Action> read_action(std::string_view name);
+std::optional<Action> read_action(std::string_view name);  // Not "supersede": nobody asks for that.
 
-// A set of roles.
-class Roles {
+template <class Enum>
+class SetOf {
 public:
-    constexpr Roles() = default;
-    constexpr Roles(std::initializer_list<Role> roles) {
-        for (const Role role : roles) add(role);
+    constexpr SetOf() = default;
+    constexpr SetOf(std::initializer_list<Enum> members) {
+        for (const Enum member : members) add(member);
     }
-    constexpr void add(Role role) { bits_ |= bit(role); }
-    constexpr bool has(Role role) const { return (bits_ & bit(role)) != 0; }
-    constexpr bool has_one_of(Roles others) const { return (bits_ & others.bits_) != 0; }
+    constexpr void add(Enum member) { bits_ |= bit(member); }
+    constexpr bool has(Enum member) const { return (bits_ & bit(member)) != 0; }
+    constexpr bool has_one_of(SetOf others) const { return (bits_ & others.bits_) != 0; }
 
-    friend constexpr bool operator==(Roles, Roles) = default;
+    friend constexpr bool operator==(SetOf, SetOf) = default;
 
 private:
-    static constexpr std::uint16_t bit(Role role) { return static_cast<std::uint16_t>(1U << static_cast<unsigned>(role)); }
+    static constexpr std::uint32_t bit(Enum member) { return std::uint32_t{1} << static_cast<unsigned>(member); }
 
-    std::uint16_t bits_ = 0;
+    std::uint32_t bits_ = 0;
 };
+
+using Roles = SetOf<Role>;
 
 // Which offices' records a person may know of at all. Everything else is not found.
 enum class Reach {
