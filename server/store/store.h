@@ -1,5 +1,5 @@
 // Where records are kept. One interface, one suite of tests that every implementation passes
-// (tests/store_conformance.h).
+// (tests/store_suite.h).
 
 #pragma once
 
