@@ -22,6 +22,7 @@ Result<Rendered> render_value(const Form& form, const Value& data, const Site& s
     auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get(), options.budget);
     if (!pages) return pages.problems();
 
+    if (filled->facts.title.empty()) filled->facts.title = form.title;
     filled->facts.creator = "Saraban " + form.name + " " + form.version;
     std::string pdf = write_pdf(*pages, filled->facts, options.budget);
     return Rendered{std::move(pdf), *std::move(pages), std::move(filled->file_name), std::move(filled->ascii_file_name)};

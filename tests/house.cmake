@@ -34,7 +34,7 @@ set(FOREIGN
     "freetype/    : fonts/"
     "unicode/     : layout/text/ server/intake/"
     "rapidjson/   : layout/value/"
-    "hpdf         : layout/pdf/haru."
+    "hpdf         : layout/pdf/haru"
     "libdeflate   : layout/pdf/"
     "libxml/      : server/intake/page/html_lines.cpp server/intake/sheet/read_xlsx.cpp"
     "zip.h        : server/intake/zip_files.cpp"

@@ -182,14 +182,14 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
                                  const PageNumber& page) {
     setting.budget.check();
     const ParagraphStyle& style = paragraph.style;
-    NodeId node = artifact_node;
-    if (column.parent != artifact_node && paragraph.role != Role::artifact) {
+    NodeId node = paragraph.role == Role::artifact ? artifact_node : column.parent;
+    if (!is_artifact(node)) {
         node = setting.add(paragraph.role, column.parent);
         setting.nodes[node].level = paragraph.level;
     }
     const Prepared prepared = prepare(paragraph, page, setting.lexicon);
     const Shaped& shaped = *prepared.shaped;
-    if (node != artifact_node) setting.nodes[node].text = shaped.text;
+    if (!is_artifact(node)) setting.nodes[node].text = shaped.text;
     if (shaped.clusters.empty()) {
         Strip empty{style.pitch + style.after, style.before};
         empty.keep_with_next = style.keep_with_next;

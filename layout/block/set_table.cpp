@@ -26,7 +26,7 @@ struct SetRow {
 
 // Under the row; a layout table and a repeated head have no nodes of their own.
 NodeId add_cell_node(const TableCell& cell, const Table& table, NodeId row, Setting& setting) {
-    if (table.layout || row == artifact_node) return row;
+    if (table.layout || is_artifact(row)) return row;
     const NodeId node = setting.add(cell.header ? Role::header_cell : Role::data_cell, row);
     setting.nodes[node].scope = cell.scope;
     setting.nodes[node].column_span = cell.column_span;
@@ -81,7 +81,7 @@ struct Ruled {
 
 SetRow set_row(const Row& row, const Ruled& ruled, const Column& column, NodeId parent, Setting& setting) {
     const Table& table = ruled.table;
-    const bool own = parent != artifact_node && !table.layout;
+    const bool own = !is_artifact(parent) && !table.layout;
     const NodeId node = own ? setting.add(Role::table_row, parent) : parent;
     SetRow set;
     Pt x = column.x;
@@ -179,7 +179,7 @@ std::vector<Strip> set_table(const Table& table, const Column& column, Setting& 
         }
         if (!row.head) continue;
         const std::size_t known = setting.problems.size();
-        for (Strip& strip : strips_of(row, ruled, column, artifact_node, setting))
+        for (Strip& strip : strips_of(row, ruled, column, pagination_node, setting))
             setting.heads[index].push_back(std::move(strip));
         setting.problems.resize(known);  // What does not fit was told once.
     }

@@ -1,6 +1,7 @@
 #include "layout/pdf/content.h"
 
 #include "layout/pdf/number.h"
+#include "layout/pdf/structure.h"
 #include "layout/pdf/unicode.h"
 #include "layout/pdf/write_pdf.h"
 
@@ -35,29 +36,39 @@ NodeId node_of(const Item& item) {
 // that a paragraph says its font and colour once.
 class Content {
 public:
-    Content(const Page& page, Resources& resources) : page_(page), resources_(resources) {}
+    Content(const Page& page, const std::vector<Node>& nodes, Resources& resources)
+        : page_(page), nodes_(nodes), resources_(resources) {}
 
-    std::string write() {
+    PageContent write() {
         for (const Item& item : page_.items) {
             open(node_of(item));
             std::visit([this](const auto& thing) { draw(thing); }, item);
         }
         close();
-        return std::move(out_);
+        return {std::move(out_), std::move(marks_)};
     }
 
 private:
-    // The only place where an item's node opens and closes marked content; neighbours of the
-    // same node share it. Nodes other than artifacts are not marked yet: a document without a
-    // structure tree has no use for their numbers.
+    // The only place where an item's node opens and closes marked content (ISO 32000-1, 14.6);
+    // neighbours of the same node share it.
     void open(NodeId node) {
         if (open_ == node) return;
         close();
-        if (node == artifact_node) out_ += "/Artifact BMC\n";
         open_ = node;
+        if (node == artifact_node) {
+            out_ += "/Artifact <</Type /Layout>> BDC\n";
+        } else if (node == pagination_node) {
+            out_ += "/Artifact <</Type /Pagination>> BDC\n";
+        } else {
+            if (node >= nodes_.size()) throw PdfError("an item belongs to a node that the document lacks");
+            out_ += '/';
+            out_ += structure_type(nodes_[node]);
+            out_ += " <</MCID " + std::to_string(marks_.size()) + ">> BDC\n";
+            marks_.push_back(node);
+        }
     }
     void close() {
-        if (open_ == artifact_node) out_ += "EMC\n";
+        if (open_) out_ += "EMC\n";
         open_.reset();
     }
 
@@ -193,8 +204,10 @@ private:
     }
 
     const Page& page_;
+    const std::vector<Node>& nodes_;
     Resources& resources_;
     std::string out_;
+    std::vector<NodeId> marks_;
     std::optional<NodeId> open_;
     std::size_t font_ = 0;
     Pt size_;
@@ -218,8 +231,8 @@ std::size_t Resources::form_number(const Form& form) {
     return forms_.size();
 }
 
-std::string content_of(const Page& page, Resources& resources) {
-    return Content(page, resources).write();
+PageContent content_of(const Page& page, const std::vector<Node>& nodes, Resources& resources) {
+    return Content(page, nodes, resources).write();
 }
 
 std::string content_of(const Resources::Form& form) {

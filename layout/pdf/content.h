@@ -34,8 +34,15 @@ private:
     std::vector<Form> forms_;
 };
 
-// Throws PdfError for numbers that are not finite and for lines that do not fit their text.
-std::string content_of(const Page& page, Resources& resources);
+struct PageContent {
+    std::string stream;
+    std::vector<NodeId> marks;  // The node of each marked-content sequence; its index is the MCID.
+};
+
+// Everything drawn stands in a sequence of its node, or is an artifact; an item of a node that
+// `nodes` lacks is refused. Throws PdfError for that, for numbers that are not finite, and for
+// lines that do not fit their text.
+PageContent content_of(const Page& page, const std::vector<Node>& nodes, Resources& resources);
 
 // The stream of a Form XObject, in the path's own units; colour and line width come from
 // whoever draws it.
