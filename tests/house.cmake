@@ -22,7 +22,7 @@ set(PARTS
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
-    "server/signoff/seal/ : layout/problem fonts/sha256 server/whole_file"
+    "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
 )
 

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "server/signoff/seal/credential.h"
+#include "server/signoff/seal/register_letter.h"
 #include "server/signoff/seal/seal.h"
 #include "server/signoff/seal/test_authority.h"
+#include "server/signoff/seal/verify_seal.h"
 #include "server/whole_file.h"
+#include "tests/seal_authorities.h"
 
 #include <unistd.h>
 
@@ -21,38 +24,6 @@
 namespace server {
 
 constexpr std::chrono::sys_seconds seal_day = std::chrono::sys_days(std::chrono::year(2026) / 6 / 25) + std::chrono::hours(2);
-
-// A folder of this test alone with a test authority in it, gone after it.
-class SealHouse {
-public:
-    SealHouse() : folder(std::filesystem::temp_directory_path() / ("saraban-seal-" + std::to_string(::getpid()))) {
-        std::filesystem::remove_all(folder);
-        std::filesystem::create_directories(folder);
-        make_test_authority(keys(), seal_day);
-    }
-    ~SealHouse() { std::filesystem::remove_all(folder); }
-    SealHouse(const SealHouse&) = delete;
-    SealHouse& operator=(const SealHouse&) = delete;
-
-    std::filesystem::path keys() const { return folder / "keys"; }
-    Credential open(const std::string& name) const {
-        return open_pkcs12(keys() / (name + ".p12"), keys() / (name + ".password"), seal_day);
-    }
-    Credential seal() const { return open("seal"); }
-
-    // What poppler says of the file's signatures, certificates left unchecked.
-    std::string pdfsig(std::string_view pdf) const {
-        write_file(folder / "asked.pdf", pdf);
-        const std::string command = "pdfsig -nocert " + (folder / "asked.pdf").string() + " 2>&1";
-        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(::popen(command.c_str(), "r"), &::pclose);
-        std::string said;
-        char part[4096];
-        while (const std::size_t got = std::fread(part, 1, sizeof part, out.get())) said.append(part, got);
-        return said;
-    }
-
-    std::filesystem::path folder;
-};
 
 // Numbered objects in libharu's lines; object 1 is the catalog, 3 the information.
 class TinyPdf {
@@ -126,5 +97,57 @@ inline TinyPdf tiny_letter() {
     pdf.add(stream_body("/Type /XObject\n/Subtype /Form\n/BBox [ 0 0 200 20 ]\n", ""));
     return pdf;
 }
+
+inline Numbering tiny_numbering() {
+    const std::string font = "/Resources <<\n/Font <<\n/F1 3 0 R\n>>\n>>\n", form = "/Type /XObject\n/Subtype /Form\n/BBox [ 0 0 200 20 ]\n" + font;
+    return {"กท 4810/3336", "25 มิถุนายน 2569",
+            {stream_body(form, "BT /F1 12 Tf 0 5 Td (4810/3336) Tj ET"), stream_body(form, "BT /F1 12 Tf 0 5 Td (25/6) Tj ET"),
+             "<<\n/Type /Font\n/Subtype /Type1\n/BaseFont /Helvetica\n>>"},
+            seal_day + std::chrono::hours(24), "งานสารบรรณ", "ลงเลขที่และวันที่"};
+}
+
+// A folder of this test alone with a test authority in it, gone after it.
+class SealHouse {
+public:
+    SealHouse() : folder(std::filesystem::temp_directory_path() / ("saraban-seal-" + std::to_string(::getpid()))) {
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        make_test_authority(keys(), seal_day);
+    }
+    ~SealHouse() { std::filesystem::remove_all(folder); }
+    SealHouse(const SealHouse&) = delete;
+    SealHouse& operator=(const SealHouse&) = delete;
+
+    std::filesystem::path keys() const { return folder / "keys"; }
+    Credential open(const std::string& name) const {
+        return open_pkcs12(keys() / (name + ".p12"), keys() / (name + ".password"), seal_day);
+    }
+    Credential seal() const { return open("seal"); }
+    std::vector<Der> anchors() const { return read_anchors(read_file(keys() / "authority.pem")); }
+
+    SealWishes wishes(SealLevel level) const {
+        SealWishes wishes{level, LocalTimeStamper(keys(), seal_day + std::chrono::minutes(1)), {anchors(), {}, {}}};
+        wishes.validation.crls.push_back(local_crl(keys(), seal_day));
+        return wishes;
+    }
+    std::string report(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_report().save(), seal(), wishes(level)).bytes; }
+    std::string letter(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_letter().save(), seal(), wishes(level)).bytes; }
+    std::string numbered(const std::string& letter, SealLevel level = SealLevel::b_b) const {
+        return register_letter(letter, tiny_numbering(), open("records"), wishes(level)).bytes;
+    }
+
+    // What poppler says of the file's signatures, certificates left unchecked.
+    std::string pdfsig(std::string_view pdf) const {
+        write_file(folder / "asked.pdf", pdf);
+        const std::string command = "pdfsig -nocert " + (folder / "asked.pdf").string() + " 2>&1";
+        const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(::popen(command.c_str(), "r"), &::pclose);
+        std::string said;
+        char part[4096];
+        while (const std::size_t got = std::fread(part, 1, sizeof part, out.get())) said.append(part, got);
+        return said;
+    }
+
+    std::filesystem::path folder;
+};
 
 }  // namespace server

@@ -26,9 +26,13 @@ bool may_sign(X509* certificate);
 // checked; ends with a self-signed one, or where the pool does.
 std::vector<Der> issuers_in_order(X509* certificate, const std::vector<Der>& pool);
 
-// Whether each of `issuers` is a link of one chain above `leaf`, and the top one is vouched for: by
-// its own key, or by an anchor when there are any. Certificates are not signed together with
-// what they travel in; this finds one that was slipped in or altered.
+// By its own key, or by an anchor when there are any; the other certificates of a chain are vouched
+// for by the ones above them.
+bool is_vouched_for(const Der& top, const std::vector<Der>& anchors);
+
+// Whether each of `issuers` is a link of one chain above `leaf`, and the top one is vouched for.
+// Certificates are not signed together with what they travel in; this finds one that was
+// slipped in or altered.
 bool is_one_chain(X509* leaf, const std::vector<Der>& issuers, const std::vector<Der>& anchors);
 
 // Whether `leaf` leads through `issuers` to one of `anchors` at that time. The anchors may be

@@ -1,32 +1,26 @@
 #include "server/signoff/seal/seal.h"
 
+#include "server/signoff/seal/add_validation.h"
+#include "server/signoff/seal/birth.h"
 #include "server/signoff/seal/make_seal.h"
-#include "server/signoff/seal/pdf_file.h"
 #include "server/signoff/seal/reasons.h"
 #include "server/signoff/seal/seal_error.h"
 
 namespace server {
-namespace {
-
-SignatureDictionary unsealed_place(const PdfFile& file) {
-    if (file.revisions.size() != 1) throw SealError("the file has been saved more than once");
-    const PdfValue catalog = file.value(file.revisions[0].trailer, "Root", 1);
-    if (!catalog.has("Perms", PdfValue::Kind::dictionary)) throw SealError("the file was not made to be sealed");
-    const auto place = read_signature_dictionary(file.value(*catalog.find("Perms"), "DocMDP", 1), file.bytes);
-    if (!place || place->permission == 0) throw SealError("the file was not made to be sealed");
-    const std::string_view contents = place->contents.of(file.bytes);
-    const bool blank = contents.find_first_not_of('0', 1) == contents.size() - 1;
-    if (place->byte_range.of(file.bytes) != blank_byte_range || !blank) throw SealError("the file is sealed already");
-    return *place;
-}
-
-}  // namespace
 
 Sealed seal(std::string_view pdf, const Credential& credential, const SealWishes& wishes) {
     const auto file = read_pdf_file(pdf);
-    if (!file) throw SealError("the file is not one of ours");
-    const SignatureDictionary place = unsealed_place(*file);
-    return make_seal(std::string(pdf), place, credential, wishes);
+    if (!file || file->revisions.size() != 1) throw SealError("the file is not one that was written once, to be sealed");
+    const auto birth = read_birth(*file);
+    if (!birth) throw SealError("the file cannot be sealed: " + birth.problems().front().english);
+    const std::string_view contents = birth->place.contents.of(pdf);
+    const bool blank = contents.find_first_not_of('0', 1) == contents.size() - 1;
+    if (birth->place.byte_range.of(pdf) != blank_byte_range || !blank) throw SealError("the file is sealed already");
+
+    Sealed sealed = make_seal(std::string(pdf), birth->place, credential, wishes);
+    if (!birth->is_letter()) add_validation(sealed, {birth->place}, wishes);
+    else if (wishes.level == SealLevel::b_lt && sealed.level == SealLevel::b_t) sealed.lowered.push_back(reason("validation-later"));
+    return sealed;
 }
 
 }  // namespace server

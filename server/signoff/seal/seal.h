@@ -22,6 +22,8 @@ enum class SealLevel { b_b, b_t, b_lt };
 // OCSP responses (RFC 6960).
 struct ValidationData {
     std::vector<Der> certificates, crls, ocsps;
+
+    friend bool operator==(const ValidationData&, const ValidationData&) = default;
 };
 
 // How high a seal shall be; what cannot be reached lowers it.
