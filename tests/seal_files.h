@@ -109,7 +109,8 @@ inline Numbering tiny_numbering() {
 // A folder of this test alone with a test authority in it, gone after it.
 class SealHouse {
 public:
-    SealHouse() : folder(std::filesystem::temp_directory_path() / ("saraban-seal-" + std::to_string(::getpid()))) {
+    explicit SealHouse(const std::string& name = "house")
+        : folder(std::filesystem::temp_directory_path() / ("saraban-seal-" + name + "-" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(folder);
         std::filesystem::create_directories(folder);
         make_test_authority(keys(), seal_day);
@@ -132,8 +133,8 @@ public:
     }
     std::string report(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_report().save(), seal(), wishes(level)).bytes; }
     std::string letter(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_letter().save(), seal(), wishes(level)).bytes; }
-    std::string numbered(const std::string& letter, SealLevel level = SealLevel::b_b) const {
-        return register_letter(letter, tiny_numbering(), open("records"), wishes(level)).bytes;
+    std::string numbered(const std::string& letter, SealLevel level = SealLevel::b_b, const std::string& key = "records") const {
+        return register_letter(letter, tiny_numbering(), open(key), wishes(level)).bytes;
     }
 
     // What poppler says of the file's signatures, certificates left unchecked.

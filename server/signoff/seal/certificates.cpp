@@ -27,6 +27,13 @@ bool is_issuer(X509* issuer, X509* certificate) {
     return fits;
 }
 
+// Signed by its own key; an end-entity's certificate may be.
+bool is_self_signed(X509* certificate) {
+    const bool fits = X509_self_signed(certificate, 1) == 1;
+    ERR_clear_error();
+    return fits;
+}
+
 }  // namespace
 
 std::string subject_of(X509* certificate) {
@@ -65,7 +72,7 @@ bool may_sign(X509* certificate) {
 std::vector<Der> issuers_in_order(X509* certificate, const std::vector<Der>& pool) {
     std::vector<Der> chain;
     X509Owned below;
-    while (chain.size() < longest_chain && !is_issuer(certificate, certificate)) {
+    while (chain.size() < longest_chain && !is_self_signed(certificate)) {
         const auto found = std::ranges::find_if(pool, [&](const Der& der) {
             const X509Owned candidate = read_certificate(der);
             return candidate && is_issuer(candidate.get(), certificate);
@@ -81,7 +88,7 @@ std::vector<Der> issuers_in_order(X509* certificate, const std::vector<Der>& poo
 bool is_vouched_for(const Der& top, const std::vector<Der>& anchors) {
     const X509Owned read = read_certificate(top);
     if (!read) return false;
-    if (is_issuer(read.get(), read.get())) return true;
+    if (is_self_signed(read.get())) return true;
     if (X509_NAME_cmp(X509_get_subject_name(read.get()), X509_get_issuer_name(read.get())) == 0) return false;
     return anchors.empty() || std::ranges::any_of(anchors, [&](const Der& der) {
                const X509Owned anchor = read_certificate(der);

@@ -86,6 +86,13 @@ Owner read_der(std::string_view der, D2i decode, I2d encode) {
     return object;
 }
 
-inline X509Owned read_certificate(std::string_view der) { return read_der<X509Owned>(der, &d2i_X509, &i2d_X509); }
+// nullptr also when its key is of a kind that OpenSSL does not know: most functions would take
+// the missing key for granted.
+inline X509Owned read_certificate(std::string_view der) {
+    X509Owned certificate = read_der<X509Owned>(der, &d2i_X509, &i2d_X509);
+    const bool usable = certificate && X509_get0_pubkey(certificate.get());
+    ERR_clear_error();
+    return usable ? std::move(certificate) : nullptr;
+}
 
 }  // namespace server

@@ -5,6 +5,7 @@
 #include "server/signoff/seal/numbering.h"
 #include "server/signoff/seal/pdf_text.h"
 #include "server/signoff/seal/seal_error.h"
+#include "server/signoff/seal/verify_seal.h"
 
 #include <algorithm>
 
@@ -44,7 +45,7 @@ Sealed register_letter(std::string_view letter, const Numbering& numbering, cons
     if (!file || file->revisions.size() != 1) throw SealError("the file is not a letter that waits for its number");
     const auto fields = read_birth(*file);
     if (!fields || !fields->is_letter()) throw SealError("the file is not a letter that waits for its number");
-    if (!cms_in(fields->place.contents.of(letter))) throw SealError("the letter is not sealed yet");
+    if (!verify_seal(letter).valid) throw SealError("the letter's own seal is not valid");
 
     const auto signature = static_cast<std::uint32_t>(file->revisions[0].size);
     const std::string numbered = std::string(letter) + write_numbering(*file, *fields, parts_of(numbering, signature));
@@ -53,6 +54,7 @@ Sealed register_letter(std::string_view letter, const Numbering& numbering, cons
     if (!place) throw SealError("an appearance is not written as a PDF object must be");
     Sealed sealed = make_seal(numbered, *place, records, wishes);
     add_validation(sealed, {fields->place, *place}, wishes);
+    if (!verify_seal(sealed.bytes).valid) throw SealError("the numbered letter does not verify");
     return sealed;
 }
 

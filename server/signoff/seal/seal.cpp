@@ -5,6 +5,7 @@
 #include "server/signoff/seal/make_seal.h"
 #include "server/signoff/seal/reasons.h"
 #include "server/signoff/seal/seal_error.h"
+#include "server/signoff/seal/verify_seal.h"
 
 namespace server {
 
@@ -20,6 +21,7 @@ Sealed seal(std::string_view pdf, const Credential& credential, const SealWishes
     Sealed sealed = make_seal(std::string(pdf), birth->place, credential, wishes);
     if (!birth->is_letter()) add_validation(sealed, {birth->place}, wishes);
     else if (wishes.level == SealLevel::b_lt && sealed.level == SealLevel::b_t) sealed.lowered.push_back(reason("validation-later"));
+    if (!verify_seal(sealed.bytes).valid) throw SealError("the sealed file does not verify");
     return sealed;
 }
 

@@ -124,7 +124,7 @@ void make_test_authority(const std::filesystem::path& folder, sys_seconds now) {
     leaf("time", {{NID_basic_constraints, "critical,CA:FALSE"}, {NID_key_usage, "critical,digitalSignature"},
                   {NID_ext_key_usage, "critical,timeStamping"}, key_id, issuer_id});
     save(folder, "authority", authority, nullptr);
-    write_file(folder / "authority.pem", pem_of(authority.certificate.get()));
+    replace_file(folder / "authority.pem", pem_of(authority.certificate.get()));
 }
 
 }  // namespace server

@@ -65,7 +65,7 @@ X509* signer_certificate(PKCS7* token) {
     STACK_OF(X509)* signers = PKCS7_get0_signers(token, nullptr, 0);  // The list is ours, what it holds is not.
     X509* signer = sk_X509_num(signers) == 1 ? sk_X509_value(signers, 0) : nullptr;
     sk_X509_free(signers);
-    return signer;
+    return signer && X509_get0_pubkey(signer) ? signer : nullptr;
 }
 
 std::vector<Der> others_of(PKCS7* token, X509* signer) {
