@@ -13,12 +13,16 @@ import { attachmentFaults, popplerText, readingOrderFaults } from './conformance
 import { profileTests } from './conformance/profiles.mjs';
 import { Pdf } from './conformance/read_pdf.mjs';
 import { structureText } from './conformance/reading.mjs';
+import { structureOf } from './conformance/structure.mjs';
 import { render, scratchFolder } from './rendering.mjs';
 
 const scratch = await scratchFolder();
 const mostShown = 5;
 // Pages: pdfinfo -struct-text walks a page once for every element of it, and takes a minute for 1,000 rows.
 const mostForPoppler = 20;
+
+// How many elements of each wanted type there are.
+const countOf = (pdf, wanted = {}) => Object.fromEntries(Object.keys(wanted).map((type) => [type, structureOf(pdf).of(type).length]));
 
 // One after the other: the graph of 300 pages is large.
 const verdicts = [];
@@ -31,6 +35,7 @@ for (const [stem, document] of (await documents()).entries()) {
     trace,
     count: pdf.pages.length,
     text: structureText(pdf),
+    counted: countOf(pdf, document.elements),
     found: judge(pdf),
     leftOut: wronglyLeftOut(pdf),
   });
@@ -50,9 +55,10 @@ for (const { ids, says } of clauses) {
   });
 }
 
-for (const [stem, { name, file, trace, text, count, pages = 1, leftOut }] of verdicts.entries()) {
+for (const [stem, { name, file, trace, text, count, pages = 1, counted, elements = {}, leftOut }] of verdicts.entries()) {
   test(name, async (t) => {
     await t.test('has its pages', () => assert.ok(count >= pages, `${count} pages`));
+    await t.test('has its elements', () => assert.deepEqual(counted, elements));
     await t.test('has nothing that a clause is left out for', () => assert.deepEqual(leftOut, []));
     await t.test('has the text of its blocks, in order, in its tree', () => assert.deepEqual(readingOrderFaults(text, trace), []));
     if (count <= mostForPoppler)

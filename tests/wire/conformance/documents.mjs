@@ -50,7 +50,7 @@ const large = [
 
 const sample = async (template) => JSON.parse(await readFile(join(source, 'templates', template, 'sample.json')));
 
-// A list set item by item, an emblem drawn, an emblem left to the paper.
+// Lists set item by item (the sample's calculation is one as well), an emblem drawn, an emblem left to the paper.
 async function byOption() {
   const summary = await sample('indicator-summary');
   summary.indicators[0].summary = 'ดำเนินการดังนี้ 1. แต่งตั้งคณะทำงาน 2. จัดทำบัญชีรายการข้อมูล 3. รายงานผลให้ผู้บริหารทราบ';
@@ -62,7 +62,7 @@ async function byOption() {
       template: 'indicator-summary',
       body: summary,
       options: ['--lists', 'items'],
-      elements: { L: 1, LI: 3, Figure: 1 },
+      elements: { L: 2, LI: 6, LBody: 6, Figure: 1 },
     },
     { name: 'a memo with an emblem', template: 'memo', body: await sample('memo'), options: emblem, elements: { Figure: 1, H1: 1 } },
     { name: 'a letter with an emblem', template: 'external-letter', body: letter, options: emblem, elements: { Figure: 1 } },

@@ -49,7 +49,8 @@ const eachWord = (pdf, kind, holds, fault) =>
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const isUtf8 = (name) => {
   try {
-    return Boolean(utf8.decode(Buffer.from(name, 'latin1'))) || true;
+    utf8.decode(Buffer.from(name, 'latin1'));
+    return true;
   } catch {
     return false;
   }

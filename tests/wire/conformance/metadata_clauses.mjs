@@ -138,7 +138,7 @@ function infoFaults(pdf) {
   const info = pdf.dictionary(pdf.trailer['/Info']);
   return each(Object.entries(mirrored), ([key, property]) => {
     const held = pdf.text(info[`/${key}`]);
-    const said = packetOf(pdf).text1(property);
+    const said = packetOf(pdf).textOf(property);
     return unless(
       (key.endsWith('Date') && held ? asXmpDate(held) : held) === said,
       `/${key} ${JSON.stringify(held)}, ${property} ${JSON.stringify(said)}`,
@@ -200,12 +200,12 @@ export const metadataClauses = [
   ),
   clause('A 6.6.4-1', 'the file says that it is PDF/A', (pdf) => unless(identified(pdf, 'pdfaid').length > 0, 'no pdfaid')),
   clause('A 6.6.4-2', 'it says part 3', (pdf) =>
-    unless(identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).text1('pdfaid:part') === '3', packetOf(pdf).text1('pdfaid:part')),
+    unless(identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).textOf('pdfaid:part') === '3', packetOf(pdf).textOf('pdfaid:part')),
   ),
   clause('A 6.6.4-3', 'it says conformance A', (pdf) =>
     unless(
-      identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).text1('pdfaid:conformance') === 'A',
-      packetOf(pdf).text1('pdfaid:conformance'),
+      identified(pdf, 'pdfaid').length === 0 || packetOf(pdf).textOf('pdfaid:conformance') === 'A',
+      packetOf(pdf).textOf('pdfaid:conformance'),
     ),
   ),
   clause('A 6.6.4-4, A 6.6.4-5, A 6.6.4-6, A 6.6.4-7', 'it says so under the prefix pdfaid', (pdf) =>
@@ -213,11 +213,11 @@ export const metadataClauses = [
   ),
   clause('UA 5-1', 'the file says that it is PDF/UA', (pdf) => unless(identified(pdf, 'pdfuaid').length > 0, 'no pdfuaid')),
   clause('UA 5-2', 'it says part 1', (pdf) =>
-    unless(identified(pdf, 'pdfuaid').length === 0 || packetOf(pdf).text1('pdfuaid:part') === '1', packetOf(pdf).text1('pdfuaid:part')),
+    unless(identified(pdf, 'pdfuaid').length === 0 || packetOf(pdf).textOf('pdfuaid:part') === '1', packetOf(pdf).textOf('pdfuaid:part')),
   ),
   clause('UA 5-3', 'it says so under the prefix pdfuaid', (pdf) => hasPrefix(pdf, 'pdfuaid', ['part'])),
   clause('UA 5-4, UA 5-5', 'amendments too', (pdf) => hasPrefix(pdf, 'pdfuaid', ['amd', 'corr'])),
-  clause('UA 7.1-9', 'the document has a title', (pdf) => unless(packetOf(pdf).text1('dc:title'), 'no dc:title')),
+  clause('UA 7.1-9', 'the document has a title', (pdf) => unless(packetOf(pdf).textOf('dc:title'), 'no dc:title')),
   clause('H info', 'Info and XMP say the same', infoFaults),
   clause('H packet-plain', 'the metadata stream is neither compressed nor of another kind', (pdf) => {
     const dict = pdf.dictionary(pdf.catalog['/Metadata']);

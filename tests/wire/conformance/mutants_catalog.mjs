@@ -1,6 +1,7 @@
-// Sound files made wrong in their annotations, metadata and embedded files (mutants_file.mjs).
+// Sound files made wrong in their annotations, metadata and embedded files.
 
-const graph = (name, trips, change) => ({ name, trips: trips.split(', '), graph: change });
+import { graph } from './mutant.mjs';
+
 const packet = (name, trips, from, to) => graph(name, trips, (held) => held.packet(from, to));
 const signature = (range) => (held) => held.add({ '/Type': '/Sig', '/Filter': '/Adobe.PPKLite', '/ByteRange': range, '/Contents': 'b:00' });
 

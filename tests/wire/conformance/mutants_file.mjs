@@ -1,10 +1,7 @@
-// Sound files made wrong in their bytes, graphics and fonts. A mutant: {name, trips, graph or
-// bytes}: `graph` changes a Bench, `bytes` takes the file as latin1 text and gives it
-// changed, `read` changes what was read of it.
-// `trips` names, by their first ids, the clauses that fail, and no other may.
+// Sound files made wrong in their bytes, graphics and fonts.
 
-const graph = (name, trips, change) => ({ name, trips: trips.split(', '), graph: change });
-const bytes = (name, trips, change) => ({ name, trips: trips.split(', '), bytes: change });
+import { bytes, graph, read } from './mutant.mjs';
+
 const put = (from, to) => (file) => {
   const after = file.replace(from, () => to);
   if (after === file) throw new Error(`${from} is not in the file`);
@@ -34,7 +31,7 @@ export const fileMutants = [
   graph('a long name', 'A 6.1.13-4', (held) => (held.catalog[`/${'n'.repeat(128)}`] = 1)),
   graph('q nested 29 deep', 'A 6.1.13-8', (held) => held.content('q 1 0', `${'q '.repeat(28)} q ${'Q '.repeat(28)}1 0`)),
   graph('a page too large', 'A 6.1.13-11', (held) => (held.page()['/MediaBox'] = [0, 0, 14401, 842])),
-  { name: 'too many objects', trips: ['A 6.1.13-7'], read: (pdf) => Object.defineProperty(pdf.objects, 'size', { value: 8388608 }) },
+  read('too many objects', 'A 6.1.13-7', (pdf) => Object.defineProperty(pdf.objects, 'size', { value: 8388608 })),
   bytes('a reference to nothing', 'H references', put('1234567', '999 0 R')),
   bytes('encryption', 'A 6.1.3-2', put('trailer\n<<', 'trailer\n<<\n/Encrypt null')),
 ];

@@ -1,6 +1,7 @@
-// Sound files made wrong in their structure and in the marks of their content (mutants_file.mjs).
+// Sound files made wrong in their structure and in the marks of their content.
 
-const graph = (name, trips, change) => ({ name, trips: trips.split(', '), graph: change });
+import { graph } from './mutant.mjs';
+
 const spanned = (held, n, attributes) => Object.assign(held.element('TD', n), { '/A': { '/O': '/Table', ...attributes } });
 
 export const marksMutants = [
@@ -9,11 +10,13 @@ export const marksMutants = [
     held.content(/(<[0-9a-f]+> Tj) ET\nEMC/, (_, show) => `ET EMC BT /F1 12 Tf ${show} ET`),
   ),
   graph('content under a mark of no meaning', 'UA 7.1-3', (held) => held.content('/Artifact <</Type /Pagination>> BDC', '/Thing BMC')),
-  graph('an artifact in tagged content', 'UA 7.1-1', (held) => held.content('10 10 80 80 re f', '/Artifact BMC 10 10 80 80 re f EMC')),
+  graph('an artifact in tagged content', 'UA 7.1-1, H flat-marks', (held) =>
+    held.content('10 10 80 80 re f', '/Artifact BMC 10 10 80 80 re f EMC'),
+  ),
   graph('tagged content in an artifact', 'UA 7.1-2', (held) =>
     held.content(/EMC\n(\/\S+ <<\/MCID 0>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`),
   ),
-  graph('tagged content in tagged content', 'H nested-mcid', (held) =>
+  graph('tagged content in tagged content', 'H flat-marks', (held) =>
     held.content(/EMC\n(\/H1 <<\/MCID 1>> BDC[^]*?EMC)/, (_, marked) => `${marked} EMC\n`),
   ),
   graph('an MCID twice', 'H claimed-content, H unique-mcid', (held) => held.content('<</MCID 2>>', '<</MCID 1>>')),

@@ -65,7 +65,7 @@ class Structure {
     this.rootRef = pdf.catalog['/StructTreeRoot'];
     this.root = pdf.dictionary(this.rootRef);
     this.roleMap = new Map(Object.entries(pdf.dictionary(this.root['/RoleMap'])).map(([from, to]) => [from.slice(1), pdf.name(to)]));
-    for (const kid of this.kidsOf(this.root)) this.read(kid, null, pdf.get(this.root['/Pg']));
+    for (const kid of this.kidsOf(this.root)) this.read(kid, null);
     this.parents = new Map();
     this.readNumbers(this.root['/ParentTree']);
   }

@@ -182,7 +182,6 @@ class Walk {
         actualText: textOf(dict.get('ActualText')),
         alt: textOf(dict.get('Alt')),
         expansion: textOf(dict.get('E')),
-        type: dict.get('Type')?.name,
       };
     }
     const dict = this.pdf.dictionary(this.resource(at, 'Properties', operand));

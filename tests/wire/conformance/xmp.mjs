@@ -91,7 +91,7 @@ class Packet {
   }
 
   // Its text: of an array the first item's, of alternatives the one for every language.
-  text1(name) {
+  textOf(name) {
     const found = this.get(name);
     const items = found?.items ?? [];
     return found?.text ?? (items.find(({ lang }) => lang === 'x-default') ?? items[0])?.text;
