@@ -30,6 +30,7 @@ set(PARTS
     "server/signoff/audit      : server/signoff/times fonts/sha256"
     "server/store/             : server/signoff/times server/signoff/states server/signoff/delegation server/signoff/audit fonts/sha256"
     "server/people/            : server/http/message server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
+    "server/office/           : layout/ fonts/ server/house server/check_document server/http/problem_reply server/people/who_asks server/signoff/ server/store/"
     "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
 )

@@ -14,4 +14,10 @@ Router make_router(const House& house, RenderPool& pool, std::chrono::millisecon
     return router;
 }
 
+void add_records(Router& router, const RecordsApi& api) {
+    add_reports(router, api);
+    add_transitions(router, api);
+    add_report_files(router, api);
+}
+
 }  // namespace server

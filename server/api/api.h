@@ -22,4 +22,12 @@ void add_health(Router& router, const House& house, const RenderPool& pool);  //
 void add_problems(Router& router);                                           // /problems
 void add_index(Router& router);                                              // /
 
+
+// Records, for whoever keeps a store.
+struct RecordsApi;
+void add_records(Router& router, const RecordsApi& api);      // All of those below.
+void add_reports(Router& router, const RecordsApi& api);      // /v1/reports
+void add_transitions(Router& router, const RecordsApi& api);  // /v1/reports/{id}/transitions /v1/transitions
+void add_report_files(Router& router, const RecordsApi& api); // /v1/reports/{id}/documents
+
 }  // namespace server

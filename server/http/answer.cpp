@@ -5,6 +5,7 @@
 #include "server/http/negotiate.h"
 #include "server/http/problem_reply.h"
 #include "server/http/query.h"
+#include "server/store/store_errors.h"
 
 #include <algorithm>
 #include <exception>
@@ -118,6 +119,13 @@ Reply fault(const Asker& asker, const std::string& route, const char* what) {
     return reply_to(internal, asker);
 }
 
+// Nothing was changed, and later it may work.
+Reply store_failed(const Asker& asker, const std::string& route, const char* what) {
+    log_line("store_unavailable", {{"id", asker.id}, {"route", route}, {"fault", what}});
+    return reply_to({kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}},
+                    asker);
+}
+
 }  // namespace
 
 Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id) {
@@ -126,6 +134,8 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     Answered answered;
     try {
         answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
+    } catch (const StoreUnavailable& e) {
+        answered.reply = store_failed(request.asker, answered.route, e.what());
     } catch (const std::exception& e) {
         answered.reply = fault(request.asker, answered.route, e.what());
     } catch (...) {

@@ -9,13 +9,17 @@
 
 namespace server {
 
-std::string content_disposition(Disposition disposition, std::string_view ascii, std::string_view name) {
+std::string percent_encoded(std::string_view text) {
     // What Poco leaves as it is beside letters, digits and -_.~ although RFC 8187 wants it encoded.
     static const std::string reserved = "/:;=@?+&#'*\"\\()<>,[]{}%!$|^`";
     std::string encoded;
-    Poco::URI::encode(std::string(name), reserved, encoded);
+    Poco::URI::encode(std::string(text), reserved, encoded);
+    return encoded;
+}
+
+std::string content_disposition(Disposition disposition, std::string_view ascii, std::string_view name) {
     return std::string(disposition == Disposition::inline_view ? "inline" : "attachment") + "; filename=\"" +
-           std::string(ascii) + "\"; filename*=UTF-8''" + encoded;
+           std::string(ascii) + "\"; filename*=UTF-8''" + percent_encoded(name);
 }
 
 std::string base64(std::string_view bytes) {
