@@ -144,12 +144,36 @@ private:
     std::vector<std::uint32_t> offsets_;  // Of the object stream at hand: number and offset, in turn.
 };
 
+// As libharu frames it.
+std::string plain_file(HPDF_Doc document) {
+    const std::string blank(id_bytes, '\0');
+    HPDF_Array id = check(document, HPDF_Array_New(document->mmgr));
+    check(HPDF_Dict_Add(document->trailer, "ID", id));
+    for (int i = 0; i < 2; ++i)
+        check(HPDF_Array_Add(id, check(document, HPDF_Binary_New(document->mmgr, reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(blank.data())), id_bytes))));
+    check(HPDF_SaveToStream(document));
+    std::string file(HPDF_GetStreamSize(document), '\0');
+    auto size = static_cast<HPDF_UINT32>(file.size());
+    const HPDF_STATUS status = HPDF_ReadFromStream(document, reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
+    if (status != HPDF_OK && status != HPDF_STREAM_EOF) fail(status);
+    if (size != file.size()) throw PdfError("libharu lost a part of the file");
+
+    const std::string zeros(2 * id_bytes, '0'), digest = fonts::sha256_hex(file).substr(0, 2 * id_bytes);
+    std::size_t at = file.rfind("/ID");
+    for (int i = 0; i < 2; ++i) {
+        at = file.find(zeros, at);
+        if (at == std::string::npos) throw PdfError("libharu did not write the file's ID");
+        file.replace(at, digest.size(), digest);
+    }
+    return file;
+}
+
 }  // namespace
 
-std::string HaruDoc::save() {
+std::string HaruDoc::save(Framing framing) {
     check(error_);
     check(HPDF_GetError(document_.get()));
-    std::string file = File(document_.get()).write();
+    std::string file = framing == Framing::packed ? File(document_.get()).write() : plain_file(document_.get());
     check(HPDF_GetError(document_.get()));
     return file;
 }
