@@ -22,6 +22,7 @@ set(PARTS
     "layout/engine       : layout/text/ layout/pdf/"
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
+    "layout/number_letter : layout/ fonts/"
     "server/             : layout/ fonts/"
     "server/signoff/times      :"
     "server/signoff/states     :"

@@ -1,7 +1,8 @@
 // Documents that are rendered to be sealed, and sealed: what layout/pdf leaves room for is what
 // server/signoff/seal fills.
 
-#include "layout/render.h"
+#include "layout/number_letter.h"
+#include "layout/value/read_json.h"
 #include "tests/own_templates.h"
 #include "tests/seal_files.h"
 
@@ -49,6 +50,33 @@ TEST(SealedRendering, ALetterIsSealedWithRoomForItsNumberAndItsDate) {
         EXPECT_TRUE(report.valid) << name << (report.reasons.empty() ? "" : report.reasons.front().english);
         EXPECT_TRUE(report.letter);
     }
+}
+
+TEST(SealedRendering, ANumberedLetterShowsBothInTheFormsOwnLettersAndDigits) {
+    const SealHouse house("rendering-number");
+    for (const char* name : {"memo", "external-letter"}) {
+        const std::string body = letter_without_number(name);
+        const std::string letter = seal(unsealed(name, true, body), house.seal(), house.wishes(SealLevel::b_b)).bytes;
+        const auto numbers = layout::number_letter(layout::own_template(name), *layout::read_json(body), {}, "3336", "2021-06-25");
+        ASSERT_TRUE(numbers);
+        EXPECT_EQ(numbers->number, "๓๓๓๖");
+        EXPECT_EQ(numbers->date, "๒๕ มิถุนายน ๒๕๖๔");
+        const std::string numbered = register_letter(letter, {numbers->number, numbers->date, numbers->appearances, seal_day, "งานสารบรรณ", ""},
+                                                     house.open("records"), house.wishes(SealLevel::b_b)).bytes;
+        const SealReport report = verify_seal(numbered, house.anchors());
+        EXPECT_TRUE(report.valid) << name << (report.reasons.empty() ? "" : report.reasons.front().english);
+        EXPECT_EQ(report.number, "๓๓๓๖");
+        EXPECT_EQ(numbered.substr(0, letter.size()), letter);
+        write_file(std::filesystem::temp_directory_path() / (std::string("numbered-") + name + ".pdf"), numbered);
+    }
+}
+
+TEST(SealedRendering, ANumberThatHasNoRoomOrNoLettersIsRefusedByName) {
+    const layout::Form& form = layout::own_template("memo");
+    const layout::Value data = *layout::read_json(letter_without_number("memo"));
+    EXPECT_EQ(layout::number_letter(form, data, {}, std::string(60, '3'), "2021-06-25").problems().front().pointer, "/number");
+    EXPECT_EQ(layout::number_letter(form, data, {}, "☃", "2021-06-25").problems().front().code, "glyph");
+    EXPECT_EQ(layout::number_letter(form, data, {}, "3336", "2021-13-25").problems().front().pointer, "/date");
 }
 
 TEST(SealedRendering, TheSamePlaceMakesTheSameBytes) {

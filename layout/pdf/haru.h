@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // libharu's own names.
 struct _HPDF_Doc_Rec;    // NOLINT(bugprone-reserved-identifier)
@@ -86,6 +87,10 @@ public:
 
     // The file, PDF 1.7; its ID is a digest of everything else in it. Call once.
     std::string save(Framing framing);
+
+    // Instead of a file: the objects made here, in their order, as they stand between "N 0 obj\n"
+    // and "\nendobj\n", numbered from 1 among themselves; lengths of streams are written out.
+    std::vector<std::string> bodies();
 
 private:
     static void keep_first(unsigned long error, unsigned long detail, void* self);
