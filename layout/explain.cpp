@@ -54,7 +54,7 @@ Value explain(const Pages& pages) {
     Value::Array lines;
     for (std::size_t i = 0; i < pages.pages.size(); ++i)
         for (const Item& item : pages.pages[i].items)
-            if (const auto* line = std::get_if<TextLine>(&item); line != nullptr && line->node != artifact_node)
+            if (const auto* line = std::get_if<TextLine>(&item); line != nullptr && !is_artifact(line->node))
                 lines.push_back(explained(*line, i + 1));
     return Value(std::move(lines));
 }

@@ -24,6 +24,7 @@ enum class Role {
     paragraph,    // P
     list,         // L
     list_item,    // LI
+    list_body,    // LBody
     table,        // Table
     table_head,   // THead
     table_body,   // TBody
@@ -36,7 +37,11 @@ enum class Role {
 
 using NodeId = std::uint32_t;
 constexpr NodeId root_node = 0;
-constexpr NodeId artifact_node = 0xFFFF'FFFF;  // For items that are not in the tree.
+// For items that are not in the tree, artifacts of ISO 32000-1, 14.8.2.2: what the layout puts
+// there (rules, dots), and what every page repeats (headers, footers, a table's head overleaf).
+constexpr NodeId artifact_node = 0xFFFF'FFFE;
+constexpr NodeId pagination_node = 0xFFFF'FFFF;
+constexpr bool is_artifact(NodeId node) { return node >= artifact_node; }
 
 // Pages::nodes[0] is the document; a parent stands before its children, siblings stand in
 // reading order.
@@ -48,6 +53,7 @@ struct Node {
     std::uint16_t column_span = 1, row_span = 1;                 // Of a cell.
     std::string alternative;                    // Of a figure, UTF-8.
     std::u16string text;                        // Of a leaf with text: the logical block, whole.
+    std::u16string bookmark;                    // Of a heading: its line in the outline; empty: its text.
 };
 
 // Why a line ends where it does; told by explain.h, drawn by nobody.

@@ -25,6 +25,7 @@ struct Site {
     std::shared_ptr<const Lexicon> words;  // With the site's own terms; nullptr: the built-in Thai words.
     // What a schema cannot say: rules across fields, by the name that the form asks for.
     std::function<Problems(std::string_view rules, const Value& data)> rules;
+    std::string emblem_sha256;  // Of the file that the emblem came from.
 };
 
 struct Rendered {
@@ -34,11 +35,20 @@ struct Rendered {
     std::string ascii_file_name;  // The same from codes: [A-Za-z0-9._-], no extension.
 };
 
-// How far a rendering may go, and what its sender asked for.
+// A place of the document that was repaired before it came here: code points of the text as it
+// had been sent, and the rule's name.
+struct Repair {
+    std::string pointer;
+    std::size_t start = 0, end = 0;
+    std::string rule;
+};
+
+// How far a rendering may go, what its sender asked for, and what was done before.
 struct RenderOptions {
     JsonLimits limits;
     CpuBudget budget;
     Wishes wishes;
+    std::vector<Repair> repairs;  // Told in the PDF's render.json.
 };
 
 // Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe
@@ -49,5 +59,8 @@ Result<Rendered> render(const Form& form, std::string_view body, const Site& sit
 
 // The same for a body that was read already.
 Result<Rendered> render_value(const Form& form, const Value& data, const Site& site, const RenderOptions& options = {});
+
+// The same for the data.json of a PDF: part of a document that was checked when it was made.
+Result<Rendered> render_again(const Form& form, const Value& printed, const Site& site, const RenderOptions& options);
 
 }  // namespace layout

@@ -69,9 +69,8 @@ std::string colour_of(Colour colour) {
 }
 
 std::string name_of(Role role) {
-    constexpr const char* names[] = {"document",    "section",   "heading",    "paragraph",  "list",
-                                     "list_item",   "table",     "table_head", "table_body", "table_row",
-                                     "header_cell", "data_cell", "figure",     "artifact"};
+    constexpr const char* names[] = {"document",  "section",    "heading",    "paragraph", "list",        "list_item", "list_body", "table",
+                                     "table_head", "table_body", "table_row", "header_cell", "data_cell", "figure",    "artifact"};
     return names[static_cast<std::size_t>(role)];
 }
 

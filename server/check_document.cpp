@@ -77,7 +77,10 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
         shorten_changes(changes, findings);
         repaired_value = std::move(repaired.value);
     }
-    auto rendered = layout::render_value(form, repaired_value ? *repaired_value : *document, site, options);
+    layout::RenderOptions told = options;
+    for (const Finding& change : changes)
+        told.repairs.push_back({change.problem.pointer, change.place->start, change.place->end, change.problem.code});
+    auto rendered = layout::render_value(form, repaired_value ? *repaired_value : *document, site, told);
     if (!rendered) return rendered.problems();
     return CheckedRendering{*std::move(rendered), std::move(changes), std::move(findings)};
 }

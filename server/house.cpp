@@ -1,5 +1,6 @@
 #include "server/house.h"
 
+#include "fonts/sha256.h"
 #include "layout/block/fit_to_ink.h"
 #include "layout/block/read_path.h"
 #include "layout/text/lexicon.h"
@@ -33,6 +34,7 @@ House::House(const Folders& folders)
     for (const layout::Form& form : forms)
         if (!form.rules.empty() && !knows_rules(form.rules))
             throw layout::FormError(form.name + "/form.xml: there are no rules named " + form.rules);
+    if (emblem_) emblem_sha256_ = fonts::sha256_hex(read_file(folders.emblem));
     read_terms();
 }
 

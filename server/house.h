@@ -38,7 +38,7 @@ struct House {
     void try_samples() const;
 
     // What the site supplies, with the words as they are now.
-    layout::Site site() const { return {emblem_, words_.load(), check_rules}; }
+    layout::Site site() const { return {emblem_, words_.load(), check_rules, emblem_sha256_}; }
 
     // The same words, weighed for the repair of damaged text.
     std::shared_ptr<const RepairWords> repair_words() const { return repair_words_.load(); }
@@ -50,6 +50,7 @@ struct House {
 private:
     const std::filesystem::path terms_;
     const std::shared_ptr<const layout::Path> emblem_;
+    std::string emblem_sha256_;
     std::atomic<std::shared_ptr<const layout::Lexicon>> words_;
     std::atomic<std::shared_ptr<const RepairWords>> repair_words_;
 };

@@ -1,5 +1,6 @@
 #include "layout/pdf/content.h"
 
+#include "layout/pdf/foreign_runs.h"
 #include "layout/pdf/number.h"
 #include "layout/pdf/write_pdf.h"
 #include "tests/hand_shaped.h"
@@ -26,8 +27,9 @@ std::string written(double value) {
 // A page 100 pt wide and 200 pt high with these items alone, and without the artifact's brackets.
 std::string content(std::vector<Item> items) {
     Resources resources;
-    std::string text = content_of(Page{100_pt, 200_pt, std::move(items)}, resources);
-    const std::string open = "/Artifact BMC\n", close = "EMC\n";
+    std::string text = content_of(Page{100_pt, 200_pt, std::move(items)}, {}, resources).stream;
+    if (text.empty()) return text;
+    const std::string open = "/Artifact <</Type /Layout>> BDC\n", close = "EMC\n";
     EXPECT_EQ(text.substr(0, open.size()), open);
     EXPECT_EQ(text.substr(text.size() - close.size()), close);
     return text.substr(open.size(), text.size() - open.size() - close.size());
@@ -106,6 +108,30 @@ TEST(ContentOf, ActualTextStandsAroundTheLineThatAsksForIt) {
               "/Span <</ActualText <FEFF0E010E320020>>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n<000100020003> Tj\nET\nEMC\n");
 }
 
+TEST(ContentOf, EnglishWordsSayTheirLanguage) {
+    TextLine text = line(u"ก AB-CD E");
+    text.node = 1;
+    Resources resources;
+    const PageContent content = content_of(Page{100_pt, 200_pt, {text}}, {{Role::document}, {}}, resources);
+    EXPECT_THAT(content.stream, HasSubstr("<00010002> Tj\nET\nEMC\n/Span <</MCID 1 /Lang (en)>> BDC\nBT\n"));
+    EXPECT_THAT(content.stream, HasSubstr("<00030004000500060007> Tj\nET\nEMC\n/P <</MCID 2>> BDC\n"));
+    EXPECT_EQ(content.marks, (std::vector<NodeId>{1, 1, 1}));
+}
+
+TEST(ForeignRuns, AreLatinWordsAndNotPartsOfCodes) {
+    const auto runs = [](std::u16string_view text) {
+        const Shaped shaped = hand_shaped(text);
+        return foreign_runs(shaped, 0, shaped.clusters.size());
+    };
+    using Runs = std::vector<ForeignRun>;
+    EXPECT_EQ(runs(u"ระบบ BMA Digital Plans กก"), (Runs{{5, 22}}));
+    EXPECT_EQ(runs(u"ก e-mail"), (Runs{{4, 8}}));  // A lone letter is no word.
+    EXPECT_EQ(runs(u"office@bangkok.go.th"), Runs{});
+    EXPECT_EQ(runs(u"ISO 27001"), (Runs{{0, 3}}));
+    EXPECT_EQ(runs(u"A4 v1.0 x"), Runs{});
+    EXPECT_EQ(runs(u"(Database)."), (Runs{{1, 9}}));
+}
+
 TEST(ContentOf, RulesAreStrokes) {
     EXPECT_EQ(content({Rule{10_pt, 20_pt, 90_pt, 20_pt, Pt{0.5}, {}, black}}), "0.5 w 10 180 m 90 180 l S\n");
     EXPECT_EQ(content({Rule{10_pt, 20_pt, 90_pt, 20_pt, 1_pt, 3_pt, {1, 0, 0}}}),
@@ -138,13 +164,21 @@ TEST(ContentOf, AFormDrawsItsPathInItsOwnUnits) {
     EXPECT_THAT(content_of(Resources::Form{shared, true}), testing::EndsWith("h\nS\n"));
 }
 
-TEST(ContentOf, OnlyArtifactsAreMarkedAsSuch) {
+TEST(ContentOf, EverythingStandsInASequenceOfItsNodeOrIsAnArtifact) {
     Resources resources;
-    TextLine of_block = line(u"ก");
-    of_block.node = 1;
-    const Box furniture{0_pt, 0_pt, 1_pt, 1_pt, black};
-    EXPECT_EQ(content_of(Page{100_pt, 200_pt, {furniture, furniture, of_block}}, resources),
-              "/Artifact BMC\n0 199 1 1 re f\n0 199 1 1 re f\nEMC\nBT\n10 150 Td\n/F1 10 Tf\n<0001> Tj\nET\n");
+    TextLine title = line(u"ก"), footer = line(u"ก");
+    title.node = 1;
+    footer.node = pagination_node;
+    const Box bar{0_pt, 0_pt, 1_pt, 1_pt, black, 2}, rule{0_pt, 0_pt, 1_pt, 1_pt, black};
+    const std::vector<Node> nodes{{Role::document}, {Role::heading, root_node, 2}, {Role::figure}};
+    const PageContent content = content_of(Page{100_pt, 200_pt, {title, bar, bar, rule, footer, title}}, nodes, resources);
+    EXPECT_EQ(content.stream,
+              "/H2 <</MCID 0>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n<0001> Tj\nET\nEMC\n"
+              "/Figure <</MCID 1>> BDC\n0 199 1 1 re f\n0 199 1 1 re f\nEMC\n"
+              "/Artifact <</Type /Layout>> BDC\n0 199 1 1 re f\nEMC\n"
+              "/Artifact <</Type /Pagination>> BDC\nBT\n10 150 Td\n<0001> Tj\nET\nEMC\n"
+              "/H2 <</MCID 2>> BDC\nBT\n10 150 Td\n<0001> Tj\nET\nEMC\n");
+    EXPECT_EQ(content.marks, (std::vector<NodeId>{1, 2, 1}));
 }
 
 TEST(ContentOf, RefusesItemsThatDoNotHoldTogether) {
@@ -159,6 +193,9 @@ TEST(ContentOf, RefusesItemsThatDoNotHoldTogether) {
     EXPECT_THROW(content({nowhere}), PdfError);
     EXPECT_THROW(content({Drawing{}}), PdfError);
     EXPECT_THROW(content({TextLine{}}), PdfError);
+    TextLine of_nothing = line(u"ก");
+    of_nothing.node = 7;
+    EXPECT_THROW(content({of_nothing}), PdfError);
 }
 
 }  // namespace

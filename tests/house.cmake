@@ -19,6 +19,7 @@ set(PARTS
     "layout/block/       : layout/measure layout/problem layout/cpu_budget layout/page layout/document layout/text/ fonts/"
     "layout/template/    : layout/measure layout/problem layout/page layout/document layout/facts layout/text/ layout/value/ fonts/"
     "layout/pdf/         : layout/measure layout/cpu_budget layout/page layout/facts layout/text/shaped fonts/"
+    "layout/engine       : layout/text/ layout/pdf/"
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
     "server/             : layout/ fonts/"
@@ -28,6 +29,8 @@ set(PARTS
     "server/signoff/moves      : server/signoff/times server/signoff/states server/signoff/delegation"
     "server/signoff/audit      : server/signoff/times fonts/sha256"
     "server/store/             : server/signoff/times server/signoff/states server/signoff/delegation server/signoff/audit fonts/sha256"
+    "server/people/            : server/http/message server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
+    "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
 )
 
@@ -39,7 +42,7 @@ set(FOREIGN
     "freetype/    : fonts/"
     "unicode/     : layout/text/ server/intake/ server/store/search_text."
     "rapidjson/   : layout/value/"
-    "hpdf         : layout/pdf/haru."
+    "hpdf         : layout/pdf/haru"
     "libdeflate   : layout/pdf/"
     "libxml/      : server/intake/page/html_lines.cpp server/intake/sheet/read_xlsx.cpp"
     "zip.h        : server/intake/zip_files.cpp"

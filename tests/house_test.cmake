@@ -29,7 +29,7 @@ house_says(layout/measure.h "#include \"fonts/face.h\"\n" "layout/measure.h incl
 house_says(layout/pdf/a.cpp "#include \"layout/text/shape.h\"\n" "layout/pdf/a.cpp includes \"layout/text/shape.h\"")
 house_says(layout/new/a.cpp "#include \"layout/page.h\"\n" "layout/new/a.cpp stands in no part of the house")
 
-house_says(layout/pdf/write_pdf.cpp "#include <hpdf.h>\n" "whose home is layout/pdf/haru.")
+house_says(layout/pdf/write_pdf.cpp "#include <hpdf.h>\n" "whose home is layout/pdf/haru")
 house_says(layout/block/a.cpp "#include <hb-ot.h>\n" "whose home is fonts/ layout/text/")
 house_says(server/main.cpp "#include <Poco/Net/HTTPServer.h>\n" "whose home is server/http/")
 house_says(fonts/face.cpp "#include <openssl/evp.h>\n" "whose home is fonts/sha256.cpp server/signoff/")

@@ -249,7 +249,7 @@ TEST(Paginate, NumbersItsPages) {
     EXPECT_EQ(last_text(pages.pages[0]), u"หน้า 1/๒");
     EXPECT_EQ(last_text(pages.pages[1]), u"หน้า 2/๒");
     const auto& line = std::get<TextLine>(pages.pages[1].items.back());
-    EXPECT_EQ(line.node, artifact_node);
+    EXPECT_EQ(line.node, pagination_node);
     EXPECT_EQ(line.baseline, 105_pt);  // 90 and an ascent of 15.
 }
 
@@ -302,7 +302,7 @@ TEST(Paginate, AnnouncesTheNextPageBelowTheLastLine) {
     EXPECT_EQ(last_text(pages.pages[0]), u"/กก กก...");  // As many words as fit into 50 pt.
     const auto& line = std::get<TextLine>(pages.pages[0].items.back());
     EXPECT_EQ(line.baseline, 10_pt + 20_pt * 6 + 20_pt + 15_pt);
-    EXPECT_EQ(line.node, artifact_node);
+    EXPECT_EQ(line.node, pagination_node);
     EXPECT_EQ(last_text(pages.pages[1]), u"ก");
 }
 

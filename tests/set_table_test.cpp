@@ -102,7 +102,7 @@ TEST(SetTable, KeepsItsHeadWithTheFirstRowAndOnceMoreForLaterPages) {
     ASSERT_EQ(made.setting.heads.size(), 1u);
     ASSERT_EQ(made.setting.heads[0].size(), 1u);
     EXPECT_EQ(std::get<TextLine>(made.strips[0].items[0]).node, 5u);  // Table, head, row, cell, paragraph.
-    EXPECT_EQ(std::get<TextLine>(made.setting.heads[0][0].items[0]).node, artifact_node);
+    EXPECT_EQ(std::get<TextLine>(made.setting.heads[0][0].items[0]).node, pagination_node);
 }
 
 TEST(SetTable, DescribesItselfToReaders) {

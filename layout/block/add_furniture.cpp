@@ -7,7 +7,7 @@ namespace {
 
 void add(const std::vector<Paragraph>& content, Pt y, const PageNumber& number, const Document& document, Page& page,
          Setting& setting) {
-    const Column column{document.frame.left, document.frame.column(), artifact_node};
+    const Column column{document.frame.left, document.frame.column(), pagination_node};
     for (const Paragraph& paragraph : content)
         for (Strip& strip : set_paragraph(paragraph, column, setting, number)) {
             y += strip.space_before;

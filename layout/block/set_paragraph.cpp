@@ -176,20 +176,25 @@ void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const
                                     " is wider than its column and has no place to break"});
 }
 
+NodeId add_node(const Paragraph& paragraph, NodeId parent, Setting& setting) {
+    if (is_artifact(parent)) return parent;
+    if (paragraph.role == Role::list_item) return setting.add(Role::list_body, setting.add(Role::list_item, parent));
+    const NodeId node = setting.add(paragraph.role, parent);
+    setting.nodes[node].level = paragraph.level;
+    setting.nodes[node].bookmark = paragraph.bookmark;
+    return node;
+}
+
 }  // namespace
 
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
                                  const PageNumber& page) {
     setting.budget.check();
     const ParagraphStyle& style = paragraph.style;
-    NodeId node = artifact_node;
-    if (column.parent != artifact_node && paragraph.role != Role::artifact) {
-        node = setting.add(paragraph.role, column.parent);
-        setting.nodes[node].level = paragraph.level;
-    }
+    const NodeId node = paragraph.role == Role::artifact ? artifact_node : add_node(paragraph, column.parent, setting);
     const Prepared prepared = prepare(paragraph, page, setting.lexicon);
     const Shaped& shaped = *prepared.shaped;
-    if (node != artifact_node) setting.nodes[node].text = shaped.text;
+    if (!is_artifact(node)) setting.nodes[node].text = shaped.text;
     if (shaped.clusters.empty()) {
         Strip empty{style.pitch + style.after, style.before};
         empty.keep_with_next = style.keep_with_next;

@@ -1,13 +1,13 @@
 #include "layout/pdf/haru.h"
 
-#include "fonts/sha256.h"
+#include "layout/pdf/deflate.h"
+#include "layout/pdf/haru_check.h"
 #include "layout/pdf/write_pdf.h"
 
 #include <hpdf.h>
 #include <hpdf_catalog.h>
 #include <hpdf_objects.h>
 #include <hpdf_pages.h>
-#include <libdeflate.h>
 
 #include <cmath>
 #include <cstring>
@@ -22,26 +22,6 @@
 namespace layout {
 namespace {
 
-constexpr int deflate_level = 6;
-constexpr std::size_t id_bytes = 16;
-
-[[noreturn]] void fail(HPDF_STATUS status) {
-    constexpr const char* digits = "0123456789ABCDEF";
-    std::string code;
-    for (int shift = 12; shift >= 0; shift -= 4) code += digits[status >> shift & 15];
-    throw PdfError("libharu refuses with error 0x" + code);
-}
-
-void check(HPDF_STATUS status) {
-    if (status != HPDF_OK) fail(status);
-}
-
-template <class Handle>
-Handle check(HPDF_Doc document, Handle handle) {
-    if (!handle) fail(HPDF_GetError(document));
-    return handle;
-}
-
 void* binary_of(HPDF_Doc document, std::string_view bytes) {
     // The parameter is not const, but only copied from.
     auto* begin = const_cast<HPDF_BYTE*>(reinterpret_cast<const HPDF_BYTE*>(bytes.data()));
@@ -53,20 +33,6 @@ void* real_of(HPDF_Doc document, double value) {
     if (value == std::floor(value))
         return check(document, HPDF_Number_New(document->mmgr, static_cast<HPDF_INT32>(value)));
     return check(document, HPDF_Real_New(document->mmgr, static_cast<HPDF_REAL>(value)));
-}
-
-struct CompressorFree {
-    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
-};
-
-// In zlib's format; empty when that is not shorter.
-std::string deflated(std::string_view bytes) {
-    thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(
-        libdeflate_alloc_compressor(deflate_level));
-    if (!compressor) throw PdfError("no memory to deflate a stream");
-    std::string out(bytes.size(), '\0');
-    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
-    return out;
 }
 
 // libharu removes a Filter of streams that it does not deflate itself, so ours is written
@@ -87,6 +53,11 @@ HaruArray& HaruArray::real(double value) {
     return *this;
 }
 
+HaruArray& HaruArray::name(const std::string& value) {
+    check(HPDF_Array_AddName(array_, value.c_str()));
+    return *this;
+}
+
 HaruArray& HaruArray::binary(std::string_view bytes) {
     check(HPDF_Array_Add(array_, binary_of(document_, bytes)));
     return *this;
@@ -95,6 +66,17 @@ HaruArray& HaruArray::binary(std::string_view bytes) {
 HaruArray& HaruArray::add(HaruDict numbered) {
     check(HPDF_Array_Add(array_, numbered.dict_));
     return *this;
+}
+
+HaruArray& HaruArray::add(HaruArray numbered) {
+    check(HPDF_Array_Add(array_, numbered.array_));
+    return *this;
+}
+
+HaruDict HaruArray::dict() {
+    HPDF_Dict made = check(document_, HPDF_Dict_New(document_->mmgr));
+    check(HPDF_Array_Add(array_, made));
+    return {document_, made};
 }
 
 HaruArray HaruArray::array() {
@@ -156,6 +138,8 @@ void HaruDoc::keep_first(unsigned long error, unsigned long, void* self) {
     if (first == HPDF_OK) first = error;
 }
 
+const char* HaruDoc::library_version() { return HPDF_GetVersion(); }
+
 HaruDict HaruDoc::catalog() {
     return {document_.get(), check(document_.get(), document_->catalog)};
 }
@@ -166,6 +150,12 @@ HaruDict HaruDoc::info() {
 
 HaruDict HaruDoc::numbered_dict() {
     HPDF_Dict made = check(document_.get(), HPDF_Dict_New(document_->mmgr));
+    check(HPDF_Xref_Add(document_->xref, made));
+    return {document_.get(), made};
+}
+
+HaruArray HaruDoc::numbered_array() {
+    HPDF_Array made = check(document_.get(), HPDF_Array_New(document_->mmgr));
     check(HPDF_Xref_Add(document_->xref, made));
     return {document_.get(), made};
 }
@@ -202,29 +192,6 @@ HaruDict HaruDoc::add_page(std::string_view content) {
 HaruDict HaruDoc::resources_of(HaruDict page) {
     return {document_.get(), static_cast<HPDF_Dict>(
                                  check(document_.get(), HPDF_Dict_GetItem(page.dict_, "Resources", HPDF_OCLASS_DICT)))};
-}
-
-std::string HaruDoc::save() {
-    const std::string blank(id_bytes, '\0');
-    HaruDict(document_.get(), document_->trailer).array("ID").binary(blank).binary(blank);
-    check(error_);
-    check(HPDF_GetError(document_.get()));
-    check(HPDF_SaveToStream(document_.get()));
-
-    std::string file(HPDF_GetStreamSize(document_.get()), '\0');
-    auto size = static_cast<HPDF_UINT32>(file.size());
-    const HPDF_STATUS status = HPDF_ReadFromStream(document_.get(), reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
-    if (status != HPDF_OK && status != HPDF_STREAM_EOF) fail(status);
-    if (size != file.size()) throw PdfError("libharu lost a part of the file");
-
-    const std::string zeros(2 * id_bytes, '0'), id = fonts::sha256_hex(file).substr(0, 2 * id_bytes);
-    std::size_t at = file.rfind("/ID");
-    for (int i = 0; i < 2; ++i) {
-        at = file.find(zeros, at);
-        if (at == std::string::npos) throw PdfError("libharu did not write the file's ID");
-        file.replace(at, id.size(), id);
-    }
-    return file;
 }
 
 }  // namespace layout

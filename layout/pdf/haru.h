@@ -24,12 +24,16 @@ class HaruArray {
 public:
     HaruArray& number(std::int32_t value);
     HaruArray& real(double value);  // An integer when it is one; at most ±32,767.
+    HaruArray& name(const std::string& value);
     HaruArray& binary(std::string_view bytes);
     HaruArray& add(HaruDict numbered);
+    HaruArray& add(HaruArray numbered);
     HaruArray array();
+    HaruDict dict();
 
 private:
     friend class HaruDict;
+    friend class HaruDoc;
     HaruArray(_HPDF_Doc_Rec* document, _HPDF_Array_Rec* array) : document_(document), array_(array) {}
 
     _HPDF_Doc_Rec* document_;
@@ -63,15 +67,19 @@ public:
     HaruDoc(const HaruDoc&) = delete;  // libharu's handler holds our address.
     HaruDoc& operator=(const HaruDoc&) = delete;
 
+    static const char* library_version();
+
     HaruDict catalog();
     HaruDict info();
     HaruDict numbered_dict();
+    HaruArray numbered_array();
     HaruDict stream(std::string_view bytes);        // Deflated where that is shorter.
     HaruDict plain_stream(std::string_view bytes);  // Never deflated (metadata).
     HaruDict add_page(std::string_view content);    // With its own MediaBox still to set.
     HaruDict resources_of(HaruDict page);
 
-    // The file, PDF 1.7; its ID is a digest of everything else in it. Call once.
+    // The file, PDF 1.7, all objects but streams packed into object streams; its ID is a digest
+    // of everything else in it. Call once.
     std::string save();
 
 private:

@@ -1,5 +1,6 @@
 #include "layout/pdf/metadata.h"
 
+#include "layout/pdf/colour_profile.h"
 #include "layout/pdf/unicode.h"
 
 namespace layout {
@@ -64,6 +65,22 @@ std::string escaped(std::string_view utf8) {
     return out;
 }
 
+constexpr std::string_view conformance = R"(<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+)";
+
 void append_alternative(std::string& xmp, const char* name, const std::string& text) {
     if (text.empty()) return;
     xmp += std::string("<") + name + "><rdf:Alt><rdf:li xml:lang=\"x-default\">" + escaped(text) +
@@ -92,7 +109,10 @@ std::string xmp_packet(const Facts& facts) {
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
         "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+        " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
+        " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+        " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+        " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
         "<dc:format>application/pdf</dc:format>\n";
     append_alternative(xmp, "dc:title", facts.title);
     if (!facts.author.empty())
@@ -101,10 +121,12 @@ std::string xmp_packet(const Facts& facts) {
     if (!facts.creator.empty()) xmp += "<xmp:CreatorTool>" + escaped(facts.creator) + "</xmp:CreatorTool>\n";
     if (facts.created) xmp += "<xmp:CreateDate>" + xmp_date(*facts.created) + "</xmp:CreateDate>\n";
     xmp += "<pdf:Producer>" + std::string(producer) + "</pdf:Producer>\n";
+    xmp += conformance;
     return xmp + "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
 }
 
 void add_metadata(HaruDoc& document, const Facts& facts) {
+    if (facts.title.empty()) throw PdfError("a document has no title");
     HaruDict info = document.info();
     const auto say = [&](const char* key, std::string_view utf8) {
         if (!utf8.empty()) info.binary(key, pdf_text(utf16_of(utf8)));
@@ -121,6 +143,12 @@ void add_metadata(HaruDoc& document, const Facts& facts) {
     HaruDict catalog = document.catalog();
     catalog.add("Metadata", metadata).binary("Lang", facts.language);
     catalog.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
+
+    HaruDict profile = document.stream(srgb_profile());
+    profile.number("N", 3);
+    HaruDict intent = catalog.array("OutputIntents").dict();
+    intent.name("Type", "OutputIntent").name("S", "GTS_PDFA1").binary("OutputConditionIdentifier", "sRGB").binary("Info", "sRGB IEC61966-2-1");
+    intent.add("DestOutputProfile", profile);
 }
 
 }  // namespace layout

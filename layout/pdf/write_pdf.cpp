@@ -1,9 +1,12 @@
 #include "layout/pdf/write_pdf.h"
 
+#include "layout/pdf/attachments.h"
 #include "layout/pdf/content.h"
 #include "layout/pdf/embed.h"
 #include "layout/pdf/haru.h"
 #include "layout/pdf/metadata.h"
+#include "layout/pdf/outline.h"
+#include "layout/pdf/structure.h"
 
 #include <cmath>
 #include <vector>
@@ -39,28 +42,34 @@ Shared add_shared(HaruDoc& document, const Resources& resources) {
     return shared;
 }
 
-void add_page(HaruDoc& document, const Page& page, const std::string& content, const Shared& shared) {
+HaruDict add_page(HaruDoc& document, const Page& page, const std::string& content, const Shared& shared) {
     if (!(page.width > Pt{}) || !(page.height > Pt{})) throw PdfError("a page has no size");
     HaruDict made = document.add_page(content);
     made.array("MediaBox").number(0).number(0).real(page.width.value).real(page.height.value);
     document.resources_of(made).add("Font", shared.fonts).add("XObject", shared.forms);
+    return made;
 }
 
 }  // namespace
 
 std::string write_pdf(const Pages& pages, const Facts& facts, const CpuBudget& budget) try {
-    if (pages.pages.empty()) throw PdfError("a document has no page");
+    if (pages.pages.empty() || pages.nodes.empty()) throw PdfError("a document has no page, or no node");
     Resources resources;
-    std::vector<std::string> contents;
+    std::vector<PageContent> contents;
     for (const Page& page : pages.pages) {
         budget.check();
-        contents.push_back(content_of(page, resources));
+        contents.push_back(content_of(page, pages.nodes, resources));
     }
 
     HaruDoc document;
     add_metadata(document, facts);
     const Shared shared = add_shared(document, resources);
-    for (std::size_t i = 0; i < contents.size(); ++i) add_page(document, pages.pages[i], contents[i], shared);
+    std::vector<TaggedPage> tagged;
+    for (std::size_t i = 0; i < contents.size(); ++i)
+        tagged.push_back({add_page(document, pages.pages[i], contents[i].stream, shared), std::move(contents[i].marks)});
+    add_structure(document, pages, tagged);
+    add_outline(document, pages, tagged);
+    add_attachments(document, facts);
     return document.save();
 } catch (const fonts::FontError& error) {
     throw PdfError(error.what());

@@ -8,7 +8,7 @@ public:
     BlockCompiler(const Compiler& compiler, Pt width) : compiler_(compiler), width_(width) {}
 
     BlockNode operator()(const Element& element, const SchemaView& schema) const {
-        if (element.name == "paragraph" || element.name == "heading") return {compiler_.paragraph(element, schema)};
+        if (element.name == "paragraph" || element.name == "item" || element.name == "heading") return {compiler_.paragraph(element, schema)};
         if (element.name == "group") return {group(element, schema)};
         if (element.name == "table") return {table(element, schema)};
         if (element.name == "picture") return {picture(element, schema)};
@@ -50,7 +50,9 @@ private:
         made.frame.gap = attributes.length("gap", {});
         made.frame.before = attributes.length("before", {});
         made.frame.after = attributes.length("after", {});
-        made.frame.layout = attributes.flag("layout", false);
+        made.frame.list = attributes.flag("list", false);
+        made.frame.layout = attributes.flag("layout", made.frame.list);
+        if (made.frame.list && !made.frame.layout) attributes.fail("a list is no table: layout=\"no\" contradicts list=\"yes\"");
         attributes.finish();
         bool body_seen = false;
         made.rows = compiler_.entries<RowNode>(element, schema, [&](const Element& child, const SchemaView& inner) {
@@ -198,6 +200,9 @@ ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& sche
         made.role = Role::heading;
         made.level = attributes.number("level", 1);
         if (made.level < 1 || made.level > 6) attributes.fail("level must be from 1 to 6");
+        if (const auto bookmark = attributes.text("bookmark")) made.bookmark = text(*bookmark, element.line, nullptr, schema);
+    } else if (element.name == "item") {
+        made.role = Role::list_item;
     } else if (element.name != "paragraph") {
         fail(element.line, "unknown element <" + element.name + ">");
     }

@@ -212,7 +212,8 @@ Problems each_once(const Problems& problems) {
 }  // namespace
 
 Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_ptr<const Path>& emblem, const Wishes& wishes) {
-    const Scope scope{&data, &data, "", 0};
+    UsedMembers used;
+    const Scope scope{&data, &data, "", 0, &used}, unwatched{&data, &data, "", 0};
     Filling filling{tree, digits_of(tree, scope), wishes.lists, {}};
     const Filler filler(filling, emblem);
     Filled filled;
@@ -229,10 +230,11 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
     filled.facts.author = on_one_line(plain_text(tree.author, scope, filling));
     filled.facts.subject = on_one_line(plain_text(tree.subject, scope, filling));
     fill_created(tree, scope, filled.facts, filling);
-    filled.file_name = safe_file_name(plain_text(tree.file_name, scope, filling));
+    filled.file_name = safe_file_name(plain_text(tree.file_name, unwatched, filling));
     filling.digits = Digits::arabic;  // Thai digits are not ASCII.
-    filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, scope, filling));
+    filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, unwatched, filling));
     if (!filling.problems.empty()) return each_once(filling.problems);
+    filled.printed = used.part_of(data);
     return filled;
 }
 

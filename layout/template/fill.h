@@ -21,6 +21,7 @@ struct Filled {
     Document document;
     Facts facts;
     std::string file_name, ascii_file_name;  // Without extension, safe as a file's name.
+    Value printed;  // The members that the form printed, or decided by; filling it gives the same Document.
 };
 
 // `data` has passed the form's schema. Every text goes through admit_text here, so that all

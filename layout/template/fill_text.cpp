@@ -82,14 +82,14 @@ Fragment part_of(const Fragment& fragment, std::u16string_view text) {
 }
 
 // At least one, which may be empty.
-std::vector<std::u16string_view> lines_of(std::u16string_view text, bool lists) {
-    std::vector<std::u16string_view> lines;
+std::vector<ListPart> lines_of(std::u16string_view text, bool lists) {
+    std::vector<ListPart> lines;
     for (bool more = true; more;) {
         const std::size_t end = text.find(u'\n');
         more = end != std::u16string_view::npos;
         const std::u16string_view line = text.substr(0, end);
         if (lists) std::ranges::copy(numbered_items(line), std::back_inserter(lines));
-        else lines.push_back(line);
+        else lines.push_back({line});
         if (more) text.remove_prefix(end + 1);
     }
     return lines;
@@ -119,6 +119,7 @@ bool occurs(const std::string& text, const Value& where) {
 bool stands_in(const Value& value, const Test& test, const Scope& scope) {
     const Value* where = test.in->find(scope);
     if (where == nullptr) return false;
+    if (scope.used != nullptr) scope.used->print_all(where);
     if (!test.every) return occurs(bare(member_text(&value)), *where);
     if (!value.is_array()) return false;
     for (std::size_t i = 0; i < value.items().size(); ++i)
@@ -130,7 +131,8 @@ bool stands_in(const Value& value, const Test& test, const Scope& scope) {
 
 bool holds(const Test& test, const Scope& scope) {
     if (test.counts) return (!test.is || std::to_string(scope.count) == *test.is) != test.lacks;
-    const Value* value = test.path.find(scope);
+    const bool by_text = test.is || test.in || test.like != Test::Like::anything;
+    const Value* value = by_text ? test.path.find(scope) : test.path.see(scope);
     const bool there = value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
     bool has = there;
     const bool boolean = there && value->kind() == Value::Kind::boolean;
@@ -141,7 +143,7 @@ bool holds(const Test& test, const Scope& scope) {
 }
 
 Scope item_scope(const Scope& scope, const MemberPath& of, const Value& list, std::size_t index) {
-    return {scope.root, &list.items()[index], child_pointer(of.pointer(scope), index), index + 1};
+    return {scope.root, &list.items()[index], child_pointer(of.pointer(scope), index), index + 1, scope.used};
 }
 
 std::string member_text(const Value* value) {
@@ -162,6 +164,7 @@ std::string plain_text(const Template& text, const Scope& scope, Filling& fillin
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
     const ParagraphStyle& style = node.style->paragraph;
     std::vector<Paragraph> paragraphs{{{}, style, node.role, node.level}};
+    if (!node.bookmark.empty()) paragraphs.back().bookmark = to_utf16(plain_text(node.bookmark, scope, filling));
     const auto end_line = [&] {
         if (is_blank(paragraphs.back())) paragraphs.back().content.clear();
         else paragraphs.push_back({{}, style, node.role, node.level});
@@ -169,9 +172,10 @@ std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& sco
     const bool lists = filling.lists && node.lists;
     for (const Fragment& fragment : fragments_of(node, scope, filling)) {
         bool first = true;
-        for (const std::u16string_view line : lines_of(fragment.text, lists)) {
+        for (const ListPart& line : lines_of(fragment.text, lists)) {
             if (!std::exchange(first, false)) end_line();
-            paragraphs.back().content.push_back(part_of(fragment, line));
+            if (line.item && paragraphs.back().content.empty()) paragraphs.back().role = Role::list_item;
+            paragraphs.back().content.push_back(part_of(fragment, line.text));
         }
     }
     if (is_blank(paragraphs.back())) paragraphs.pop_back();

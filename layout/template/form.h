@@ -26,6 +26,7 @@ struct FormError : std::runtime_error {
 struct Form {
     std::string name;         // The folder's name, [a-z0-9-]+; also its route.
     std::string version;      // As form.xml declares it.
+    std::string sha256;       // Of form.xml.
     std::string title;        // For people, Thai: "บันทึกข้อความ".
     std::string rules;        // Which rules across fields its documents obey (Site::rules); empty: none.
     std::string schema_json;  // The files' bytes, served as they are.

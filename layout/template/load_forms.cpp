@@ -1,3 +1,4 @@
+#include "fonts/sha256.h"
 #include "layout/template/compile_form.h"
 #include "layout/template/form.h"
 #include "layout/value/read_json.h"
@@ -48,9 +49,10 @@ Form load_form(const fs::path& folder, const fonts::Catalogue& faces) {
     Schema schema = compiled_schema(schema_value, schema_path);
     if (const Problems problems = schema.check(read_own_json(sample_json, sample_path)); !problems.empty())
         throw FormError(sample_path.string() + ": " + problems.front().pointer + ": " + problems.front().english);
-    const Element root = read_xml(read_file(form_path), form_path.string());
+    const std::string xml = read_file(form_path);
+    const Element root = read_xml(xml, form_path.string());
     std::shared_ptr<const FormTree> tree = compile_form(root, schema_value, faces, form_path.string());
-    return {name, tree->version, form_title(root, form_path.string()), tree->rules, std::move(schema_json), std::move(sample_json),
+    return {name, tree->version, fonts::sha256_hex(xml), form_title(root, form_path.string()), tree->rules, std::move(schema_json), std::move(sample_json),
             std::move(schema), std::move(tree)};
 }
 

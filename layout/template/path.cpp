@@ -23,6 +23,18 @@ const Value* child(const Value& value, const std::string& step) {
 }  // namespace
 
 const Value* MemberPath::find(const Scope& scope) const {
+    const Value* found = walk(scope);
+    if (scope.used != nullptr) scope.used->print(found);
+    return found;
+}
+
+const Value* MemberPath::see(const Scope& scope) const {
+    const Value* found = walk(scope);
+    if (scope.used != nullptr) scope.used->see(found);
+    return found;
+}
+
+const Value* MemberPath::walk(const Scope& scope) const {
     const Value* value = from_root ? scope.root : scope.item;
     for (const std::string& step : steps) {
         if (value == nullptr) return nullptr;

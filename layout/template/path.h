@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "layout/template/used_members.h"
 #include "layout/value/value.h"
 
 #include <cstddef>
@@ -17,6 +18,7 @@ struct Scope {
     const Value* item = nullptr;
     std::string pointer;    // RFC 6901, of `item`.
     std::size_t count = 0;  // Of the item in its <each>, from 1; 0 outside.
+    UsedMembers* used = nullptr;  // Who wants to know what is found; nullptr: nobody.
 };
 
 // Steps from the item, or from the root when it begins with "/". "." is the item itself.
@@ -24,9 +26,13 @@ struct MemberPath {
     bool from_root = false;
     std::vector<std::string> steps;
 
-    // nullptr when a step leads nowhere.
+    // nullptr when a step leads nowhere. What is found counts as printed; with see(), as seen.
     const Value* find(const Scope& scope) const;
+    const Value* see(const Scope& scope) const;
     std::string pointer(const Scope& scope) const;
+
+private:
+    const Value* walk(const Scope& scope) const;
 };
 
 MemberPath parse_path(std::string_view text);

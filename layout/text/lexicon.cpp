@@ -1,5 +1,7 @@
 #include "layout/text/lexicon.h"
 
+#include "fonts/sha256.h"
+
 #include "layout/text/characters.h"
 
 #include <algorithm>
@@ -116,6 +118,7 @@ struct Lexicon::Builder {
 };
 
 Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
+    if (!site_terms.empty()) site_terms_sha256_ = fonts::sha256_hex(site_terms);
     Builder builder;
     builder.add_words(tables.words);
     builder.add_terms(tables.terms);

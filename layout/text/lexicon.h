@@ -48,6 +48,9 @@ public:
     // The same with a site's own words.
     static std::shared_ptr<const Lexicon> built_in_with(std::string_view site_terms);
 
+    // Of the site's own words as they were given; empty: there are none.
+    const std::string& site_terms_sha256() const { return site_terms_sha256_; }
+
     const Word& word(std::uint32_t index) const { return words_[index]; }
     const std::vector<Tally>& tallies() const { return tallies_; }  // By index, as `word`.
     const WordTrie& trie() const { return words_trie_; }            // Of the words; its values are their indexes.
@@ -70,6 +73,7 @@ public:
 private:
     struct Builder;
 
+    std::string site_terms_sha256_;
     std::vector<Word> words_;
     std::vector<Tally> tallies_;
     std::unordered_set<std::uint64_t> pairs_;

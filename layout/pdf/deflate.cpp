@@ -1,0 +1,30 @@
+#include "layout/pdf/deflate.h"
+
+#include "layout/pdf/write_pdf.h"
+
+#include <libdeflate.h>
+
+#include <memory>
+
+namespace layout {
+namespace {
+
+constexpr int level = 6;
+
+struct CompressorFree {
+    void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+}  // namespace
+
+std::string deflated(std::string_view bytes) {
+    thread_local const std::unique_ptr<libdeflate_compressor, CompressorFree> compressor(libdeflate_alloc_compressor(level));
+    if (!compressor) throw PdfError("no memory to deflate a stream");
+    std::string out(bytes.size(), '\0');
+    out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+    return out;
+}
+
+const char* deflate_version() { return LIBDEFLATE_VERSION_STRING; }
+
+}  // namespace layout

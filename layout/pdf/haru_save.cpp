@@ -1,0 +1,157 @@
+// The file around libharu's objects. libharu writes every object; where they lie in the file
+// and how that is said, we write: libharu 2.3.0 knows no object streams, which take a third
+// off a tagged document.
+
+#include "fonts/sha256.h"
+#include "layout/pdf/deflate.h"
+#include "layout/pdf/haru.h"
+#include "layout/pdf/haru_check.h"
+
+#include <hpdf_objects.h>
+#include <hpdf_streams.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace layout {
+namespace {
+
+constexpr std::size_t id_bytes = 16;
+constexpr std::size_t most_in_a_stream = 256;  // Objects: a reader inflates all to see one.
+
+// Where an object lies: in the file, or (stream > 0) as the nth of an object stream.
+struct Entry {
+    std::uint32_t offset = 0;
+    std::uint32_t stream = 0, index = 0;
+};
+
+HPDF_STATUS append(HPDF_Stream to, const HPDF_BYTE* bytes, HPDF_UINT size) try {
+    static_cast<std::string*>(to->attr)->append(reinterpret_cast<const char*>(bytes), size);
+    return HPDF_OK;
+} catch (...) {  // No memory; libharu's frames are C.
+    return HPDF_FAILD_TO_ALLOC_MEM;
+}
+
+// The objects of one document on their way into a file.
+class File {
+public:
+    explicit File(HPDF_Doc document)
+        : document_(document),
+          out_(check(document, HPDF_CallbackWriter_New(document->mmgr, &append, &file_)), &HPDF_Stream_Free),
+          packed_out_(check(document, HPDF_CallbackWriter_New(document->mmgr, &append, &packed_)), &HPDF_Stream_Free) {}
+
+    std::string write() {
+        // Four bytes above 127 tell who transfers the file that it is no text (7.5.2).
+        write_raw("%PDF-1.7\n%\xB5\xC2\xD0\xE1\n");
+        const HPDF_List objects = document_->xref->entries;
+        entries_.resize(objects->count);
+        for (HPDF_UINT number = 1; number < objects->count; ++number)
+            if (is_stream(object(number))) write_stream(number);
+        for (HPDF_UINT number = 1; number < objects->count; ++number)
+            if (!is_stream(object(number))) pack(number);
+        end_packing();
+        write_cross_references();
+        return std::move(file_);
+    }
+
+private:
+    using Stream = std::unique_ptr<_HPDF_Stream_Rec, void (*)(HPDF_Stream)>;
+
+    void* object(HPDF_UINT number) const {
+        return static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(document_->xref->entries, number))->obj;
+    }
+
+    static bool is_stream(void* object) {
+        const auto* header = static_cast<HPDF_Obj_Header*>(object);
+        return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT && static_cast<HPDF_Dict>(object)->stream != nullptr;
+    }
+
+    std::uint32_t position() const { return static_cast<std::uint32_t>(file_.size()); }
+
+    void write_raw(const std::string& bytes) { file_ += bytes; }
+
+    void write_stream(HPDF_UINT number) {
+        entries_[number] = {position()};
+        write_raw(std::to_string(number) + " 0 obj\n");
+        check(HPDF_Obj_WriteValue(object(number), out_.get(), nullptr));
+        write_raw("\nendobj\n");
+    }
+
+    // Lengths of streams are among these, and known once the streams are written.
+    void pack(HPDF_UINT number) {
+        if (offsets_.empty()) entries_.push_back({});
+        entries_[number] = {0, static_cast<std::uint32_t>(entries_.size() - 1), static_cast<std::uint32_t>(offsets_.size() / 2)};
+        offsets_.push_back(number);
+        offsets_.push_back(static_cast<std::uint32_t>(packed_.size()));
+        check(HPDF_Obj_WriteValue(object(number), packed_out_.get(), nullptr));
+        packed_ += '\n';
+        if (offsets_.size() / 2 == most_in_a_stream) end_packing();
+    }
+
+    // An object stream (7.5.7).
+    void end_packing() {
+        if (offsets_.empty()) return;
+        std::string head;
+        for (const std::uint32_t number : offsets_) head += std::to_string(number) + ' ';
+        const std::string entries = "/Type /ObjStm\n/N " + std::to_string(offsets_.size() / 2) + "\n/First " + std::to_string(head.size()) + '\n';
+        const std::size_t number = entries_.size() - 1;
+        entries_[number] = {position()};
+        write_own(number, entries, head + packed_);
+        packed_.clear();
+        offsets_.clear();
+    }
+
+    void write_own(std::size_t number, const std::string& entries, const std::string& bytes) {
+        const std::string packed = deflated(bytes);
+        const std::string& written = packed.empty() ? bytes : packed;
+        write_raw(std::to_string(number) + " 0 obj\n<<\n" + entries + (packed.empty() ? "" : "/Filter /FlateDecode\n"));
+        write_raw("/Length " + std::to_string(written.size()) + "\n>>\nstream\n" + written + "\nendstream\nendobj\n");
+    }
+
+    // A cross-reference stream (7.5.8) in place of table and trailer.
+    void write_cross_references() {
+        const std::size_t number = entries_.size();
+        const std::uint32_t start = position();
+        entries_.push_back({start});
+        std::string table;
+        for (std::size_t i = 0; i < entries_.size(); ++i) append_entry(table, i);
+        const std::string id = '<' + fonts::sha256_hex(file_ + table).substr(0, 2 * id_bytes) + '>';
+        write_own(number,
+                  "/Type /XRef\n/Size " + std::to_string(entries_.size()) + "\n/W [1 4 2]\n/Root " + reference(document_->catalog) +
+                      "\n/Info " + reference(document_->info) + "\n/ID [" + id + id + "]\n",
+                  table);
+        write_raw("startxref\n" + std::to_string(start) + "\n%%EOF\n");
+    }
+
+    // One byte of kind, four of offset or stream, two of generation or index.
+    void append_entry(std::string& table, std::size_t number) const {
+        const Entry& entry = entries_[number];
+        const auto byte = [&](std::uint32_t value, int shift) { table += static_cast<char>(value >> shift & 0xFF); };
+        byte(number == 0 ? 0 : entry.stream > 0 ? 2 : 1, 0);
+        for (int shift = 24; shift >= 0; shift -= 8) byte(entry.stream > 0 ? entry.stream : entry.offset, shift);
+        const std::uint32_t last = number == 0 ? 0xFFFF : entry.index;
+        byte(last, 8);
+        byte(last, 0);
+    }
+
+    static std::string reference(HPDF_Dict object) { return std::to_string(object->header.obj_id & 0x00FF'FFFF) + " 0 R"; }
+
+    HPDF_Doc document_;
+    std::string file_, packed_;
+    Stream out_, packed_out_;
+    std::vector<Entry> entries_;          // One an object; ours follow libharu's.
+    std::vector<std::uint32_t> offsets_;  // Of the object stream at hand: number and offset, in turn.
+};
+
+}  // namespace
+
+std::string HaruDoc::save() {
+    check(error_);
+    check(HPDF_GetError(document_.get()));
+    std::string file = File(document_.get()).write();
+    check(HPDF_GetError(document_.get()));
+    return file;
+}
+
+}  // namespace layout
