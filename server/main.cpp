@@ -15,6 +15,7 @@ constexpr const char* usage =
     "               [--repair off|report|certain] [--lists running|items] [--explain OUT.json]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban check INPUT.json|- [--terms FILE]\n"
+    "saraban extract FILE.pdf|- [--render] [-o OUT.json|DIR/]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
@@ -35,6 +36,8 @@ constexpr const char* usage =
     "--repair report tells on standard error what looks damaged; --repair certain also prints\n"
     "the text with every repair that is certain, and lists them.\n"
     "check prints what a person should look at, as JSON.\n"
+    "extract prints the data.json that a PDF of ours carries, byte for byte (--render: its\n"
+    "render.json, how it was made); -o DIR/ writes both.\n"
     "repair prints for each line what --repair certain makes of it, as JSON.\n"
     "breaks prints the code point offsets where each line of standard input may be\n"
     "broken, of the classes of layout/text/break_opportunities.h.\n"
@@ -57,6 +60,7 @@ int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
     if (command == "check") return server::check_command(words);
+    if (command == "extract") return server::extract_command(words);
     if (command == "repair") return server::repair_command(words);
     if (command == "serve") return server::serve_command(words);
     if (command == "import-page") return server::import_page_command(words);
