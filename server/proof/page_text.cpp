@@ -1,5 +1,6 @@
 #include "server/proof/page_text.h"
 
+#include "layout/pdf/unicode.h"
 #include "server/proof/content_tokens.h"
 
 #include <algorithm>
@@ -12,6 +13,14 @@ namespace {
 
 using CodeMap = std::map<char16_t, std::u16string>;
 
+std::u16string one_character(std::string_view hex) {
+    std::u16string text = units_of(hex);
+    std::size_t end = 0;
+    if (text.empty() || !layout::may_be_mapped(layout::next_character(text, end)) || end != text.size())
+        throw PageUnreadable{"a font whose code is not one character"};
+    return text;
+}
+
 // The bfchar lists of a ToUnicode CMap: "<0001> <0E01>" between their two words.
 CodeMap code_map(std::string_view cmap) {
     CodeMap map;
@@ -23,7 +32,7 @@ CodeMap code_map(std::string_view cmap) {
         for (std::size_t line = list.find('\n'); line != std::string_view::npos; line = list.find('\n')) {
             const std::string_view pair = list.substr(0, line);
             if (pair.size() < 11 || pair[0] != '<' || pair.substr(5, 3) != "> <" || pair.back() != '>') throw PageUnreadable{"a font that maps its codes in another way"};
-            if (!map.emplace(units_of(pair.substr(1, 4))[0], units_of(pair.substr(8, pair.size() - 9))).second) throw PageUnreadable{"a font that maps a code twice"};
+            if (!map.emplace(units_of(pair.substr(1, 4))[0], one_character(pair.substr(8, pair.size() - 9))).second) throw PageUnreadable{"a font that maps a code twice"};
             list.remove_prefix(line + 1);
         }
     }
