@@ -32,7 +32,7 @@ ReadPage sorted(PageReading reading, const PdfPage& page) {
 std::vector<ReadPage> read_pages(const PdfParts& parts, std::vector<Difference>& differences) {
     std::vector<ReadPage> pages;
     for (std::size_t i = 0; i < parts.pages.size(); ++i) {
-        auto reading = read_page(parts.pages[i]);
+        auto reading = read_page_text(parts.pages[i]);
         if (!reading) differences.push_back({"unreadable", i + 1, reading.problems().front().english, ""});
         pages.push_back(sorted(reading ? *std::move(reading) : PageReading(), parts.pages[i]));
     }

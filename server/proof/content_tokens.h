@@ -30,7 +30,7 @@ private:
     std::string_view rest_;
 };
 
-// Why a page is not read; caught in read_page.
+// Why a page is not read; caught in read_page_text.
 struct PageUnreadable {
     std::string why;
 };

@@ -165,7 +165,7 @@ private:
 
 }  // namespace
 
-layout::Result<PageReading> read_page(const PdfPage& page) try {
+layout::Result<PageReading> read_page_text(const PdfPage& page) try {
     return Reader(page).read();
 } catch (const PageUnreadable& fault) {
     return layout::Problem{"", "page_unreadable", "หน้านี้มีสิ่งที่ระบบนี้ไม่ได้เขียนไว้ จึงอ่านข้อความเพื่อเปรียบเทียบไม่ได้",

@@ -27,6 +27,6 @@ struct PageReading {
 // every other operator or operand, a font or code that is not there, an ActualText that says
 // something else than its line, and a page that shows anything but its one content stream. What
 // could be shown but not read is thus never passed over.
-layout::Result<PageReading> read_page(const PdfPage& page);
+layout::Result<PageReading> read_page_text(const PdfPage& page);
 
 }  // namespace server

@@ -60,7 +60,7 @@ public:
         PdfParts parts;
         parts.files = files();
         if (Handle xmp = root_.getKey("/Metadata"); xmp.isStream()) parts.metadata = bytes_of(xmp);
-        parts.metadata += pdf_.getTrailer().getKey("/Info").unparseResolved();
+        parts.metadata += info();
         for (Handle page : pdf_.getAllPages()) parts.pages.push_back(page_of(page));
         return parts;
     }
@@ -94,6 +94,14 @@ private:
             for (const std::string& shown : {name, file->getFilename()})
                 if (const auto place = places.find(shown); place != places.end() && place->second != file->getObjectHandle().getObjGen())
                     throw std::runtime_error("two files are named " + shown);
+    }
+
+    // What the entries say: a text may be written in several ways.
+    std::string info() {
+        std::string info;
+        if (Handle entries = pdf_.getTrailer().getKey("/Info"); entries.isDictionary())
+            for (auto& [key, value] : entries.getDictAsMap()) info += key + ' ' + (value.isString() ? value.getUTF8Value() : value.unparseResolved()) + '\n';
+        return info;
     }
 
     PdfPage page_of(Handle page) {

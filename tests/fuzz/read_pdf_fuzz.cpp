@@ -29,6 +29,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         return 0;
     }
     for (const PdfPage& page : parts->pages)
-        if (const auto reading = read_page(page); !reading) expect_a_reason(reading.problems());
+        if (const auto reading = read_page_text(page); !reading) expect_a_reason(reading.problems());
     return 0;
 }
