@@ -60,6 +60,11 @@ TEST(Extract, RefusesWhatAReaderWouldHaveToMend) {
     EXPECT_EQ(refusal(layout::replaced(pdf_with(a_file, stream_of("{}")), "4 0 obj", "9 0 obj")), "pdf_damaged");
     EXPECT_EQ(refusal(pdf_with(a_file, stream_of("x\x9C not deflated", "/Filter /FlateDecode"))), "pdf_damaged");
     EXPECT_EQ(refusal(pdf_with(a_file, stream_of("ab", "/Filter /LZWDecode"))), "pdf_damaged");
+    std::string packed = layout::deflated(std::string(500, 'a'));
+    EXPECT_EQ(refusal(pdf_with(a_file, stream_of(packed + "\r\n", "/Filter /FlateDecode"))), "");
+    EXPECT_EQ(refusal(pdf_with(a_file, stream_of(packed.substr(0, packed.size() - 6), "/Filter /FlateDecode"))), "pdf_damaged");
+    packed.back() ^= 1;  // The checksum.
+    EXPECT_EQ(refusal(pdf_with(a_file, stream_of(packed, "/Filter /FlateDecode"))), "pdf_damaged");
 }
 
 TEST(Extract, RefusesTwoFilesUnderOneName) {

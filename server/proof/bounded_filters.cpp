@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace server {
@@ -23,9 +24,47 @@ public:
     explicit Counted(Pipeline* to) : Pipeline("counted", to) {}
     void write(const unsigned char* data, std::size_t size) override {
         DecodingBound::charge(size);
+        for (std::size_t i = 0; i < size; ++i) {
+            low_ = (low_ + data[i]) % adler_modulus;
+            high_ = (high_ + low_) % adler_modulus;
+        }
         getNext()->write(data, size);
     }
     void finish() override { getNext()->finish(); }
+
+    // Of all bytes (RFC 1950, 2.2), as it ends a stream.
+    std::string adler() const {
+        std::string bytes;
+        for (const unsigned part : {high_ >> 8, high_ & 0xFF, low_ >> 8, low_ & 0xFF}) bytes += static_cast<char>(part);
+        return bytes;
+    }
+
+private:
+    static constexpr unsigned adler_modulus = 65'521;
+    unsigned low_ = 1, high_ = 0;
+};
+
+// Compares a deflated stream's checksum with what came out: libqpdf 11 takes a wrong one.
+class Checked : public Pipeline {
+public:
+    Checked(Pipeline* to, const Counted& out) : Pipeline("checked", to), out_(out) {}
+    void write(const unsigned char* data, std::size_t size) override {
+        end_.append(reinterpret_cast<const char*>(data), size);
+        end_.erase(0, end_.size() - std::min(end_.size(), longest));
+        getNext()->write(data, size);
+    }
+    void finish() override {
+        getNext()->finish();
+        for (std::string end = end_;; end.pop_back()) {
+            if (end.ends_with(out_.adler())) return;
+            if (!end.ends_with('\n') && !end.ends_with('\r')) throw std::runtime_error("a stream has another checksum than its bytes");
+        }
+    }
+
+private:
+    static constexpr std::size_t longest = 6;  // The checksum, and an end of line that a writer counted in.
+    const Counted& out_;
+    std::string end_;
 };
 
 // Takes the predictor of PNG away (RFC 2083, 6): each row is a byte that tells how, then the
@@ -75,22 +114,25 @@ public:
     }
 
     Pipeline* getDecodePipeline(Pipeline* next) override {
-        counted_ = std::make_unique<Counted>(next);
-        next = counted_.get();
         if (columns_ > 0) {
             unpredicted_ = std::make_unique<Unpredicted>(next, columns_);
             next = unpredicted_.get();
         }
+        counted_ = std::make_unique<Counted>(next);
+        next = counted_.get();
         inflated_ = std::make_unique<Pl_Flate>("inflated", next, Pl_Flate::a_inflate);
-        return inflated_.get();
+        inflated_->setWarnCallback([](const char* why, int) { throw std::runtime_error(why); });
+        checked_ = std::make_unique<Checked>(inflated_.get(), *counted_);
+        return checked_.get();
     }
 
 private:
     static constexpr int widest = 4096;  // Bytes of a row.
     std::size_t columns_ = 0;            // 0: no predictor.
-    std::unique_ptr<Counted> counted_;
     std::unique_ptr<Unpredicted> unpredicted_;
+    std::unique_ptr<Counted> counted_;
     std::unique_ptr<Pl_Flate> inflated_;
+    std::unique_ptr<Checked> checked_;
 };
 
 class Unread : public QPDFStreamFilter {
