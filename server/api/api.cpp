@@ -18,6 +18,9 @@ void add_records(Router& router, const RecordsApi& api) {
     add_reports(router, api);
     add_transitions(router, api);
     add_report_files(router, api);
+    add_letters(router, api);
+    add_plans(router, api);
+    add_verifications(router, api);
 }
 
 }  // namespace server

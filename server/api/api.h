@@ -28,6 +28,9 @@ struct RecordsApi;
 void add_records(Router& router, const RecordsApi& api);      // All of those below.
 void add_reports(Router& router, const RecordsApi& api);      // /v1/reports
 void add_transitions(Router& router, const RecordsApi& api);  // /v1/reports/{id}/transitions /v1/transitions
-void add_report_files(Router& router, const RecordsApi& api); // /v1/reports/{id}/documents
+void add_report_files(Router& router, const RecordsApi& api); // /v1/reports/{id}/documents /v1/reports/{id}/evidence
+void add_letters(Router& router, const RecordsApi& api);       // /v1/letters
+void add_plans(Router& router, const RecordsApi& api);         // /v1/plans
+void add_verifications(Router& router, const RecordsApi& api); // /v1/verifications
 
 }  // namespace server

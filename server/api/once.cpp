@@ -1,6 +1,7 @@
 #include "server/api/once.h"
 
 #include "layout/value/write_json.h"
+#include "server/api/records_api.h"
 
 #include "fonts/sha256.h"
 
@@ -59,6 +60,22 @@ std::optional<Reply> answered_before(const Transaction& reading, const Once& onc
 void keep_answer(Transaction& writing, const Once& once, const Reply& reply, Instant now) {
     writing.drop_answers_made_before(now - std::chrono::hours(24));
     (void)writing.keep_answer({once.actor, once.key, once.fingerprint, reply.status, write_head(reply), reply.body, now});
+}
+
+Reply do_once(const Registry& registry, const Request& request, const Once& once, const FirstHalf& first) {
+    if (auto before = answered_before(*registry.store.read(), once, request.asker)) return *std::move(before);
+    const auto second = first();
+    if (const auto* refusal = std::get_if<Refusal>(&second)) {
+        auto before = answered_before(*registry.store.read(), once, request.asker);  // Its twin may have been faster.
+        return before ? *std::move(before) : reply_to(*refusal, request.asker);
+    }
+    const auto writing = registry.store.write();
+    if (auto before = answered_before(*writing, once, request.asker)) return *std::move(before);
+    return reply_or_refusal(std::get<SecondHalf>(second)(*writing), request.asker, [&](const Reply& reply) {
+        keep_answer(*writing, once, reply, registry.now());
+        writing->commit();
+        return reply;
+    });
 }
 
 }  // namespace server

@@ -4,6 +4,7 @@
 
 #include "server/office/registry.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -23,5 +24,13 @@ std::optional<Reply> answered_before(const Transaction& reading, const Once& onc
 
 // Keeps the answer for 24 hours, in the transaction of what it tells.
 void keep_answer(Transaction& writing, const Once& once, const Reply& reply, Instant now);
+
+// What changes rows, within a transaction that is committed when it gives no refusal.
+using SecondHalf = std::function<OrRefusal<Reply>(Transaction& writing)>;
+// What takes time before it: decides, renders, seals.
+using FirstHalf = std::function<OrRefusal<SecondHalf>()>;
+
+// Does both once, and gives the kept answer from then on.
+Reply do_once(const Registry& registry, const Request& request, const Once& once, const FirstHalf& first);
 
 }  // namespace server

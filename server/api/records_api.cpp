@@ -1,9 +1,12 @@
 #include "server/api/records_api.h"
 
+#include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
+#include "server/api/record_values.h"
 #include "server/http/file_fields.h"
 #include "server/http/query.h"
 
+#include <array>
 #include <charconv>
 
 namespace server {
@@ -11,6 +14,8 @@ namespace server {
 using layout::Value;
 
 namespace {
+
+constexpr std::array<std::string_view, 1> parameters_of_document{"version"};
 
 template <class Number>
 std::optional<Number> read_number(std::string_view text) {
@@ -44,6 +49,35 @@ std::optional<std::int64_t> if_match(const Request& request) {
     if (tag.empty()) return {};
     if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return -1;
     return read_number<std::int64_t>(std::string_view(tag).substr(1, tag.size() - 2)).value_or(-1);
+}
+
+Caller with_password(const RecordsApi& api, Caller caller, const Transition& transition) {
+    const bool signs = transition.move.action == Action::sign_off || transition.move.action == Action::sign;
+    if (signs && !transition.password.empty()) caller.actor.reauthenticated = api.who.confirms(caller, transition.password);
+    return caller;
+}
+
+Reply kept_document(const RecordsApi& api, const Request& request, const Caller& caller) {
+    const std::string& id = request.arguments[0], name = request.arguments[1];
+    if (const auto refusal = check_parameters(request.query, parameters_of_document)) return reply_to(*refusal, request.asker);
+    const std::string version = parameter(request.query, "version");
+
+    auto documents = api.registry.store.read()->documents(caller.sight, id);
+    std::erase_if(documents, [&](const DocumentFile& one) { return one.name != name || (!version.empty() && std::to_string(one.version) != version); });
+    if (documents.empty()) return reply_to(refusal_of(Outcome::not_found), request.asker);
+    const DocumentFile& newest = documents.back();
+    const std::string file_name = id + "-" + std::to_string(newest.version) + "-" + newest.name;
+    return file_reply(api.registry.files, {newest.media_type, newest.sha256, file_name, file_name, !version.empty()});
+}
+
+Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller) {
+    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
+    const auto reading = api.registry.store.read();
+    const auto entries = reading->history(caller.sight, request.arguments[0]);
+    if (entries.empty()) return reply_to(refusal_of(Outcome::not_found), request.asker);
+    Value::Array items;
+    for (const AuditEntry& entry : entries) items.push_back(history_value(entry));
+    return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
 }
 
 Reply record_reply(const Value& value, std::int64_t version) {

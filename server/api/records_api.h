@@ -6,6 +6,7 @@
 #include "server/http/message.h"
 #include "server/http/router.h"
 #include "server/office/registry.h"
+#include "server/office/transition.h"
 
 #include <cstdint>
 #include <functional>
@@ -31,6 +32,15 @@ Handler for_known(const RecordsApi& api, CallerHandler handler);
 // The version in If-Match; nothing without the field. A tag that was never ours is version -1, which
 // no record has.
 std::optional<std::int64_t> if_match(const Request& request);
+
+// The caller, who has authenticated again when a signature brings the right password.
+Caller with_password(const RecordsApi& api, Caller caller, const Transition& transition);
+
+// What was kept of a report's or letter's documents: …/{id}/documents/{name}?version=…, the newest without.
+Reply kept_document(const RecordsApi& api, const Request& request, const Caller& caller);
+
+// …/{id}/history
+Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller);
 
 // A record with its version as ETag.
 Reply record_reply(const layout::Value& value, std::int64_t version);

@@ -77,16 +77,6 @@ Reply get_report(const RecordsApi& api, const Request& request, const Caller& ca
     return record_reply(whole_record(*reading, caller.sight, *report, data), report->version);
 }
 
-Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller) {
-    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
-    const auto reading = api.registry.store.read();
-    const auto entries = reading->history(caller.sight, request.arguments[0]);
-    if (entries.empty()) return reply_to(refusal_of(Outcome::not_found), request.asker);
-    Value::Array items;
-    for (const AuditEntry& entry : entries) items.push_back(history_value(entry));
-    return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
-}
-
 // The name of the parameter that has no value of its kind; "" when all have.
 std::string read_filter(const Request& request, ReportFilter& filter) {
     const auto text = [&](const char* name) { return parameter(request.query, name); };

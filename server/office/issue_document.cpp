@@ -10,11 +10,8 @@ namespace {
 
 constexpr std::string_view letters_and_digits = "abcdefghijklmnopqrstuvwxyz234567";  // RFC 4648, base32.
 
-Refusal without_seal() {
-    return {kind::no_seal,
-            {"ระบบยังไม่มีใบรับรองสำหรับลงลายมือชื่ออิเล็กทรอนิกส์ โปรดแจ้งผู้ดูแลระบบ", "The service has no certificate to seal documents with; tell its operator."},
-            {}, {}};
-}
+// As the seal states it, in the time of Thailand: "2021-06-25T09:00:00+07:00".
+std::string time_of_seal(Instant at) { return write_instant(at + std::chrono::hours(7)).substr(0, 19) + "+07:00"; }
 
 }  // namespace
 
@@ -37,9 +34,17 @@ std::string verification_code(std::string_view record, std::int64_t version) {
     return code;
 }
 
-OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing&) {
+Refusal without_seal() {
+    return {kind::no_seal,
+            {"ระบบยังไม่มีใบรับรองสำหรับลงลายมือชื่ออิเล็กทรอนิกส์ โปรดแจ้งผู้ดูแลระบบ", "The service has no certificate to seal documents with; tell its operator."},
+            {}, {}};
+}
+
+OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing) {
     if (!registry.seals) return without_seal();
-    auto rendered = render_document(registry, form, data);
+    layout::RenderOptions options;
+    options.seal = layout::SealPlace{time_of_seal(signing.at), signing.name, signing.reason, signing.numbered_later};
+    auto rendered = render_document(registry, form, data, options);
     if (!rendered) return refuse_document(rendered.problems());
     Sealed sealed = seal(rendered->pdf, registry.seals->office, registry.seals->wishes);
     return IssuedDocument{std::move(sealed.bytes), static_cast<int>(rendered->pages.pages.size()), std::move(sealed.lowered)};

@@ -22,6 +22,9 @@ layout::Result<layout::Rendered> render_document(const Registry& registry, std::
 // preview has the code that the signed document will have.
 std::string verification_code(std::string_view record, std::int64_t version);
 
+// 409 "no_seal".
+Refusal without_seal();
+
 // A document that was signed.
 struct IssuedDocument {
     std::string pdf;
@@ -35,7 +38,7 @@ struct Signing {
     bool numbered_later = false;  // A letter.
 };
 
-// Renders and seals. 409 "no_seal" where the site has nothing to seal with; 422 as a rendering.
+// Renders and seals. without_seal() where the site has nothing to seal with; 422 as a rendering.
 OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing);
 
 }  // namespace server
