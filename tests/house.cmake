@@ -29,7 +29,7 @@ set(PARTS
     "server/signoff/moves      : server/signoff/times server/signoff/states server/signoff/delegation"
     "server/signoff/audit      : server/signoff/times fonts/sha256"
     "server/store/             : server/signoff/times server/signoff/states server/signoff/delegation server/signoff/audit fonts/sha256"
-    "server/people/            : server/http/message server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
+    "server/people/            : layout/problem server/http/message server/http/scope server/http/render_pool server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
     "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
 )
@@ -47,6 +47,7 @@ set(FOREIGN
     "libxml/      : server/intake/page/html_lines.cpp server/intake/sheet/read_xlsx.cpp"
     "zip.h        : server/intake/zip_files.cpp"
     "xlsxwriter.h : server/intake/sheet/write_xlsx.cpp"
+    "sodium.h     : server/people/passwords.cpp"
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"
     "Poco/XML/    : layout/template/"

@@ -81,6 +81,8 @@ void copy_file(const Files& from, const Files& to, const std::string& sha256) {
 
 }  // namespace
 
+bool is_state_folder(const fs::path& folder) { return fs::exists(folder / database_name) || has_files(folder); }
+
 StateFolder open_state_folder(const fs::path& folder, Opening opening, std::span<const ChainHead> kept) {
     return or_refuse(folder, [&] {
         auto store = open_store(folder, opening);
