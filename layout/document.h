@@ -42,6 +42,10 @@ struct Paragraph {
     Role role = Role::paragraph;
     int level = 0;  // Of a heading.
     std::u16string bookmark;  // Of a heading: what the outline says in place of its text.
+    // A field that is written later, behind the text, as far as the column reaches; the
+    // paragraph may be empty. `reserve_style` is how.
+    std::string reserve;
+    Span reserve_style;
 };
 
 struct Block;

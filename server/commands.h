@@ -23,6 +23,8 @@ int serve_command(Words words);
 int breaks_command(Words words);
 int check_command(Words words);
 int repair_command(Words words);
+int extract_command(Words words);
+int verify_command(Words words);
 int admin_command(Words words);
 int import_page_command(Words words);
 int import_pages_command(Words words);

@@ -15,6 +15,8 @@ constexpr const char* usage =
     "               [--repair off|report|certain] [--lists running|items] [--explain OUT.json]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban check INPUT.json|- [--terms FILE]\n"
+    "saraban extract FILE.pdf|- [--render] [-o OUT.json|DIR/]\n"
+    "saraban verify FILE.pdf|- [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
     "saraban serve  [--config FILE] [--listen HOST:PORT]\n"
     "               [--access open|key|open-to-network] [--state DIR] [--proxies LIST]\n"
     "               [--emblem FILE] [--terms FILE] [--templates DIR] [--fonts DIR]\n"
@@ -34,6 +36,10 @@ constexpr const char* usage =
     "--repair report tells on standard error what looks damaged; --repair certain also prints\n"
     "the text with every repair that is certain, and lists them.\n"
     "check prints what a person should look at, as JSON.\n"
+    "extract prints the data.json that a PDF of ours carries, byte for byte (--render: its\n"
+    "render.json, how it was made); -o DIR/ writes both.\n"
+    "verify renders that data again and prints as JSON whether it is the same file; when it was\n"
+    "made with another version than this, whether its text is the same.\n"
     "repair prints for each line what --repair certain makes of it, as JSON.\n"
     "breaks prints the code point offsets where each line of standard input may be\n"
     "broken, of the classes of layout/text/break_opportunities.h.\n"
@@ -50,12 +56,15 @@ constexpr const char* usage =
     "--render-cpu: how long one document may keep a core busy (5000); then it gets 413.\n"
     "\n"
     "Exit code: 0 done; 2 the document was refused, its problems are JSON on standard\n"
-    "error; 3 the document was checked and something found; 1 anything else, in one line on standard error.\n";
+    "error, or the PDF is not one of ours; 3 the document was checked and something found, or the\n"
+    "PDF is not what its data gives; 1 anything else, in one line on standard error.\n";
 
 int run(std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
     if (command == "breaks") return server::breaks_command(words);
     if (command == "check") return server::check_command(words);
+    if (command == "extract") return server::extract_command(words);
+    if (command == "verify") return server::verify_command(words);
     if (command == "repair") return server::repair_command(words);
     if (command == "serve") return server::serve_command(words);
     if (command == "import-page") return server::import_page_command(words);

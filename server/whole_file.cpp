@@ -33,14 +33,18 @@ struct Close {
 
 }  // namespace
 
-std::string read_file(const std::filesystem::path& file) {
+std::string read_file(const std::filesystem::path& file, std::size_t most) {
     const bool standard = file == "-";
     const std::unique_ptr<std::FILE, Close> opened(standard ? nullptr : std::fopen(file.c_str(), "rb"));
     std::FILE* const in = standard ? stdin : opened.get();
     if (!in) throw failed("read", file);
     std::string bytes;
     char part[65536];
-    while (const std::size_t got = std::fread(part, 1, sizeof part, in)) bytes.append(part, got);
+    while (bytes.size() <= most) {
+        const std::size_t got = std::fread(part, 1, sizeof part, in);
+        if (got == 0) break;
+        bytes.append(part, got);
+    }
     if (std::ferror(in)) throw failed("read", file);
     return bytes;
 }

@@ -2,14 +2,16 @@
 
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
 
 namespace server {
 
-// All bytes of a file, or of standard input for "-". Throws std::runtime_error naming it.
-std::string read_file(const std::filesystem::path& file);
+// All bytes of a file, or of standard input for "-"; of a longer one a little more than `most`, which
+// tells that it is. Throws std::runtime_error naming it.
+std::string read_file(const std::filesystem::path& file, std::size_t most = std::string::npos);
 
 // Writes a file, or standard output for "-". Throws std::runtime_error naming it.
 void write_file(const std::filesystem::path& file, std::string_view bytes);

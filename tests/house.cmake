@@ -22,6 +22,7 @@ set(PARTS
     "layout/engine       : layout/text/ layout/pdf/"
     "layout/explain      : layout/measure layout/page layout/text/ layout/value/"
     "layout/render       : layout/ fonts/"
+    "layout/number_letter : layout/ fonts/"
     "server/             : layout/ fonts/"
     "server/signoff/times      :"
     "server/signoff/states     :"
@@ -32,6 +33,7 @@ set(PARTS
     "server/people/            : layout/problem server/http/message server/http/scope server/http/render_pool server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
     "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
+    "server/proof/       : layout/ fonts/ server/intake/utf8_text"
 )
 
 # Foreign libraries: what the name in #include <…> begins with, and the places that may name
@@ -47,6 +49,7 @@ set(FOREIGN
     "libxml/      : server/intake/page/html_lines.cpp server/intake/sheet/read_xlsx.cpp"
     "zip.h        : server/intake/zip_files.cpp"
     "xlsxwriter.h : server/intake/sheet/write_xlsx.cpp"
+    "qpdf/        : server/proof/read_pdf.cpp server/proof/bounded_filters.cpp"
     "sodium.h     : server/people/passwords.cpp"
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"

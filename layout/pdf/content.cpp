@@ -238,6 +238,8 @@ private:
         out_ += "re f\n";
     }
 
+    void draw(const FieldPlace&) {}  // An annotation, if anything (seal_place.h).
+
     void draw(const Drawing& drawing) {
         if (!drawing.path || !(drawing.path->height > 0)) throw PdfError("a picture has no outline, or no height");
         open();

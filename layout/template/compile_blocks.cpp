@@ -94,6 +94,7 @@ private:
         if (made.header) made.scope = head ? Node::Scope::column : Node::Scope::row;
         if (const auto style = attributes.text("style")) {
             ParagraphNode text{&compiler_.style(*style, element.line), {}};
+            text.reserve = attributes.reserve();
             text.text = compiler_.text(element, text.style, schema);
             made.content.push_back({std::move(text)});
         } else {
@@ -159,6 +160,7 @@ private:
         made.label.style = &compiler_.style(attributes.required("label-style"), element.line);
         made.label.text = compiler_.text(attributes.required("label"), element.line, made.label.style, schema);
         made.content.style = &compiler_.style(attributes.required("style"), element.line);
+        made.content.reserve = attributes.reserve();
         made.content.text = compiler_.text(element, made.content.style, schema);
         attributes.finish();
         return made;
@@ -208,6 +210,7 @@ ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& sche
     }
     made.style = &style(attributes.required("style"), element.line);
     made.lists = element.name == "paragraph" && attributes.flag("lists", false);
+    if (element.name == "paragraph") made.reserve = attributes.reserve();
     attributes.finish();
     made.text = text(element, made.style, schema);
     return made;

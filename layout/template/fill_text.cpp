@@ -161,6 +161,15 @@ std::string plain_text(const Template& text, const Scope& scope, Filling& fillin
     return out;
 }
 
+namespace {
+
+void reserve_behind(Paragraph& paragraph, const ParagraphNode& node) {
+    paragraph.reserve = node.reserve;
+    paragraph.reserve_style = {node.style->regular, node.style->size, node.style->colour};
+}
+
+}  // namespace
+
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
     const ParagraphStyle& style = node.style->paragraph;
     std::vector<Paragraph> paragraphs{{{}, style, node.role, node.level}};
@@ -178,7 +187,8 @@ std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& sco
             paragraphs.back().content.push_back(part_of(fragment, line.text));
         }
     }
-    if (is_blank(paragraphs.back())) paragraphs.pop_back();
+    if (!node.reserve.empty()) reserve_behind(paragraphs.back(), node);
+    else if (is_blank(paragraphs.back())) paragraphs.pop_back();
     for (std::size_t i = 1; i < paragraphs.size(); ++i) {
         paragraphs[i].style.before = {};
         paragraphs[i - 1].style.after = {};
@@ -196,6 +206,7 @@ Paragraph line_of(const ParagraphNode& node, const Scope& scope, Filling& fillin
                                     "A line break cannot stand in this field (place " + std::to_string(at + 1) + ")"});
         fragment.text.erase(at);
     }
+    if (!node.reserve.empty()) reserve_behind(paragraph, node);
     return paragraph;
 }
 
