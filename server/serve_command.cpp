@@ -2,9 +2,13 @@
 
 #include "server/api/api.h"
 #include "server/commands.h"
-#include "server/http/access.h"
+#include "server/api/access.h"
+#include "server/api/people_api.h"
+#include "server/api/records_api.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
+#include "server/people/reception.h"
+#include "server/store/sqlite_store.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +18,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -24,8 +29,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 11> settings_of_serve{"terms", "config",    "listen", "proxies", "access",    "state",
-                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu"};
+constexpr std::array<std::string_view, 13> settings_of_serve{"terms", "config",    "listen", "proxies",   "access",     "state", "seals",
+                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu", "public-url"};
 
 // SIGHUP: the site's words have changed. A file that cannot be read leaves them as they were.
 void read_terms_again(House& house) try {
@@ -84,15 +89,35 @@ std::chrono::milliseconds most_cpu(const Settings& settings) {
     return std::chrono::milliseconds(milliseconds[0]);
 }
 
-// Nothing when everybody may come in.
-std::unique_ptr<KeyRing> keys_wanted(const Settings& settings, const std::string& address) {
+// Whether each request must show a key or session.
+bool asks_for_keys(const Settings& settings, const std::string& address) {
     const std::string access = value_or(settings, "access", "open");
-    if (access == "key") return std::make_unique<KeyRing>(std::filesystem::path(value_or(settings, "state", default_state)) / keys_file);
     if (access == "open" && !is_loopback(address)) {
         throw UsageError("--access open would let the whole network in at " + address + "; choose --access key, or open-to-network if that is meant");
     }
-    if (access != "open" && access != "open-to-network") throw UsageError("--access is open, key or open-to-network");
-    return nullptr;
+    if (access != "key" && access != "open" && access != "open-to-network") throw UsageError("--access is open, key or open-to-network");
+    return access == "key";
+}
+
+// What is kept, who may see it, and what it is sealed with.
+struct Records {
+    Records(const std::filesystem::path& folder, const Settings& settings, const House& house)
+        : state(open_state_folder(folder, Opening::serve)),
+          reception(*state.store, time_of_machine),
+          seals(open_seals(value_or(settings, "seals", folder / "seals"), std::chrono::floor<std::chrono::seconds>(time_of_machine()))),
+          registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")} {}
+
+    StateFolder state;
+    Reception reception;
+    std::unique_ptr<const Seals> seals;
+    Registry registry;
+};
+
+// Nothing where nothing is kept: documents are made all the same.
+std::unique_ptr<Records> open_records(const Settings& settings, const House& house, bool needed) {
+    const std::filesystem::path folder = value_or(settings, "state", default_state);
+    refuse_old_keys(folder);
+    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house) : nullptr;
 }
 
 }  // namespace
@@ -108,8 +133,13 @@ int serve_command(Words words) {
     RenderPool pool(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
     Router router = make_router(house, pool, most_cpu(settings));
-    const auto keys = keys_wanted(settings, address);
-    if (keys) router.ask_for_keys([&keys](const std::string& authorization, Scope scope) { return keys->check(authorization, scope); });
+    const bool with_keys = asks_for_keys(settings, address);
+    const auto records = open_records(settings, house, with_keys);
+    if (records) {
+        add_people_api(router, records->reception);
+        add_records(router, {records->registry, records->reception.callers, pool});
+    }
+    if (with_keys) router.ask_for_keys([&](const Request& request, Scope scope) { return check_access(records->reception.callers, request, scope); });
     ConnectionLimits limits;
     limits.proxies = words_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
     limits.times = phase_times(settings);

@@ -5,7 +5,6 @@
 
 #include "layout/value/read_json.h"
 #include "layout/value/write_json.h"
-#include "server/api/api.h"
 #include "server/api/records_api.h"
 #include "server/http/answer.h"
 #include "server/office/report_document.h"

@@ -14,13 +14,4 @@ Router make_router(const House& house, RenderPool& pool, std::chrono::millisecon
     return router;
 }
 
-void add_records(Router& router, const RecordsApi& api) {
-    add_reports(router, api);
-    add_transitions(router, api);
-    add_report_files(router, api);
-    add_letters(router, api);
-    add_plans(router, api);
-    add_verifications(router, api);
-}
-
 }  // namespace server

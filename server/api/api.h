@@ -22,15 +22,4 @@ void add_health(Router& router, const House& house, const RenderPool& pool);  //
 void add_problems(Router& router);                                           // /problems
 void add_index(Router& router);                                              // /
 
-
-// Records, for whoever keeps a store.
-struct RecordsApi;
-void add_records(Router& router, const RecordsApi& api);      // All of those below.
-void add_reports(Router& router, const RecordsApi& api);      // /v1/reports
-void add_transitions(Router& router, const RecordsApi& api);  // /v1/reports/{id}/transitions /v1/transitions
-void add_report_files(Router& router, const RecordsApi& api); // /v1/reports/{id}/documents /v1/reports/{id}/evidence
-void add_letters(Router& router, const RecordsApi& api);       // /v1/letters
-void add_plans(Router& router, const RecordsApi& api);         // /v1/plans
-void add_verifications(Router& router, const RecordsApi& api); // /v1/verifications
-
 }  // namespace server

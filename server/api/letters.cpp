@@ -1,6 +1,5 @@
 // /v1/letters: records of their own that send reports.
 
-#include "server/api/api.h"
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
 #include "server/api/once.h"

@@ -1,6 +1,5 @@
 // /v1/plans/{fiscal_year}/{office}: what is expected, and what of it is missing.
 
-#include "server/api/api.h"
 #include "server/api/json_reply.h"
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"

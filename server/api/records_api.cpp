@@ -1,5 +1,6 @@
 #include "server/api/records_api.h"
 
+#include "server/api/access.h"
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
 #include "server/api/record_values.h"
@@ -35,11 +36,19 @@ std::string next_target(const Request& request, const std::string& cursor) {
 
 }  // namespace
 
+void add_records(Router& router, const RecordsApi& api) {
+    add_reports(router, api);
+    add_transitions(router, api);
+    add_report_files(router, api);
+    add_letters(router, api);
+    add_plans(router, api);
+    add_verifications(router, api);
+}
+
 Handler for_known(const RecordsApi& api, CallerHandler handler) {
     return [&who = api.who, handler = std::move(handler)](const Request& request) {
         const Caller caller = who.identify(request);
-        if (!caller.actor.known)
-            return reply_to({kind::unauthorized, {"กรุณาเข้าสู่ระบบก่อนดำเนินการ", "Sign in first."}, {}, {}}, request.asker);
+        if (!caller.actor.known) return reply_to(refuse_nobody(), request.asker);
         return handler(request, caller);
     };
 }

@@ -24,6 +24,16 @@ struct RecordsApi {
     RenderPool& pool;
 };
 
+// /v1/reports /v1/letters /v1/transitions /v1/plans /v1/verifications
+void add_records(Router& router, const RecordsApi& api);
+
+void add_reports(Router& router, const RecordsApi& api);       // /v1/reports
+void add_transitions(Router& router, const RecordsApi& api);   // /v1/reports/{id}/transitions /v1/transitions
+void add_report_files(Router& router, const RecordsApi& api);  // /v1/reports/{id}/documents /v1/reports/{id}/evidence
+void add_letters(Router& router, const RecordsApi& api);       // /v1/letters
+void add_plans(Router& router, const RecordsApi& api);         // /v1/plans
+void add_verifications(Router& router, const RecordsApi& api); // /v1/verifications
+
 using CallerHandler = std::function<Reply(const Request&, const Caller&)>;
 
 // Asks who it is first: 401 for nobody that is known. The route's own scope is then `open`.

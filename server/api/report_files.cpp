@@ -1,7 +1,6 @@
 // /v1/reports/{id}/documents/{name}: what would be signed, and what was. …/evidence: what proves it, kept
 // as it came and never looked into.
 
-#include "server/api/api.h"
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
 #include "server/api/record_values.h"

@@ -1,6 +1,5 @@
 // /v1/reports: made, read, replaced, listed.
 
-#include "server/api/api.h"
 #include "server/api/json_reply.h"
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"

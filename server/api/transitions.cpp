@@ -1,6 +1,5 @@
 // POST /v1/reports/{id}/transitions and, for a list as a whole, POST /v1/transitions.
 
-#include "server/api/api.h"
 #include "server/api/json_reply.h"
 #include "server/api/once.h"
 #include "server/api/record_values.h"

@@ -1,6 +1,5 @@
 // GET /v1/verifications/{code}: whether a signed document holds, for anybody who has it.
 
-#include "server/api/api.h"
 #include "server/api/json_reply.h"
 #include "server/api/records_api.h"
 

@@ -25,9 +25,9 @@ std::optional<Refusal> check_route(const Router::Match& match) {
                    {{"Allow", match.allow}}, {}};
 }
 
-std::optional<Refusal> check_access(const Head& head, const Route& route, const Router& router) {
+std::optional<Refusal> check_access(const Request& request, const Route& route, const Router& router) {
     if (route.scope == Scope::open || !router.check_access()) return {};
-    return router.check_access()(field(head.fields, "Authorization"), route.scope);
+    return router.check_access()(request, route.scope);
 }
 
 std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route, Request& request) {
@@ -97,8 +97,9 @@ Reply serve(const Head& head, const ReadBody& read_body, const Router& router, R
     request.arguments = match.arguments;
     request.method = head.method;
     request.fields = head.fields;
+    request.from = head.from;
 
-    if (const auto refusal = check_access(head, *match.route, router)) return reply_to(*refusal, request.asker);
+    if (const auto refusal = check_access(request, *match.route, router)) return reply_to(*refusal, request.asker);
     if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
     if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
     if (match.route->method == "POST" || match.route->method == "PUT") {

@@ -24,7 +24,7 @@ inline constexpr ProblemKind json{"json", 400, "ข้อมูลที่ส�
 inline constexpr ProblemKind framing{"framing", 400, "รูปแบบคำขอ HTTP ไม่ถูกต้อง", "The HTTP request is malformed"};
 inline constexpr ProblemKind truncated{"truncated", 400, "ข้อมูลที่ส่งมาไม่ครบถ้วน", "The body is incomplete"};
 inline constexpr ProblemKind parameter{"parameter", 400, "พารามิเตอร์ของคำขอไม่ถูกต้อง", "A query parameter is wrong"};
-inline constexpr ProblemKind unauthorized{"unauthorized", 401, "ต้องใช้กุญแจ API ที่ใช้งานได้", "A valid API key is required"};
+inline constexpr ProblemKind unauthorized{"unauthorized", 401, "ต้องเข้าสู่ระบบ หรือใช้กุญแจ API ที่ใช้งานได้", "Sign in, or use a valid API key"};
 inline constexpr ProblemKind forbidden{"forbidden", 403, "กุญแจ API ไม่มีสิทธิ์ใช้บริการนี้", "The API key does not permit this"};
 inline constexpr ProblemKind not_found{"not_found", 404, "ไม่พบสิ่งที่ร้องขอ", "Nothing is found here"};
 inline constexpr ProblemKind method{"method", 405, "ไม่รองรับวิธีเรียกนี้", "The method is not allowed here"};
@@ -36,6 +36,9 @@ inline constexpr ProblemKind target_too_long{"target_too_long", 414, "ที่�
 inline constexpr ProblemKind media_type{"media_type", 415, "ไม่รองรับชนิดของข้อมูลที่ส่งมา", "The body's media type is not supported"};
 inline constexpr ProblemKind validation{"validation", 422, "ข้อมูลในเอกสารยังไม่ถูกต้อง", "The document has mistakes"};
 inline constexpr ProblemKind header_too_large{"header_too_large", 431, "ส่วนหัวของคำขอมีขนาดใหญ่เกินกำหนด", "The header is too large"};
+inline constexpr ProblemKind sign_in{"sign_in", 401, "เข้าสู่ระบบไม่สำเร็จ", "Signing in failed"};
+inline constexpr ProblemKind other_site{"other_site", 403, "คำขอมาจากเว็บไซต์อื่น", "The request comes from another site"};
+inline constexpr ProblemKind too_many_tries{"too_many_tries", 429, "ลองเข้าสู่ระบบบ่อยเกินไป", "Too many tries to sign in"};
 inline constexpr ProblemKind internal{"internal", 500, "ระบบขัดข้อง", "The service failed"};
 inline constexpr ProblemKind transfer_coding{"transfer_coding", 501, "ไม่รองรับการส่งข้อมูลแบบ Transfer-Encoding", "The transfer coding is not supported"};
 inline constexpr ProblemKind busy{"busy", 503, "ระบบกำลังทำงานเต็มกำลัง", "The service is at capacity"};
