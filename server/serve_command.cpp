@@ -99,12 +99,19 @@ bool asks_for_keys(const Settings& settings, const std::string& address) {
     return access == "key";
 }
 
+// Those that the operator names must be there; STATE/seals may.
+std::unique_ptr<const Seals> seals_of(const Settings& settings, const std::filesystem::path& state) {
+    const std::string named = value_or(settings, "seals", "");
+    if (!named.empty() && !std::filesystem::exists(named)) throw std::runtime_error("--seals " + named + " does not exist");
+    return open_seals(named.empty() ? state / "seals" : std::filesystem::path(named), std::chrono::floor<std::chrono::seconds>(time_of_machine()));
+}
+
 // What is kept, who may see it, and what it is sealed with.
 struct Records {
     Records(const std::filesystem::path& folder, const Settings& settings, const House& house)
         : state(open_state_folder(folder, Opening::serve)),
           reception(*state.store, time_of_machine),
-          seals(open_seals(value_or(settings, "seals", folder / "seals"), std::chrono::floor<std::chrono::seconds>(time_of_machine()))),
+          seals(seals_of(settings, folder)),
           registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")} {}
 
     StateFolder state;
