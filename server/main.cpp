@@ -29,7 +29,7 @@ constexpr const char* usage =
     "saraban carry-forward INDICATOR.json QUARTER [-o OUT.json]\n"
     "saraban breaks [--classes SAPBW] < LINES\n"
     "saraban repair --lines < LINES\n"
-    "saraban admin SUBCOMMAND … [--state DIR]  (saraban admin lists them)\n"
+    "saraban admin SUBCOMMAND ... [--state DIR]  (saraban admin lists them)\n"
     "saraban --version | --help\n"
     "\n"
     "render reads one document and writes its PDF; without -o to standard output.\n"
