@@ -1,6 +1,8 @@
 #include "server/commands.h"
 
+#include <chrono>
 #include <limits>
+#include <stdexcept>
 
 namespace server {
 
@@ -8,6 +10,14 @@ layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
     limits.bytes = limits.values = limits.characters = limits.line_feeds = std::numeric_limits<std::size_t>::max();
     return limits;
+}
+
+Instant time_of_machine() { return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()); }
+
+void refuse_old_keys(const std::filesystem::path& state) {
+    const std::filesystem::path file = state / "api-keys";
+    if (!std::filesystem::exists(file)) return;
+    throw std::runtime_error(file.string() + " holds keys of an older version, which this one does not take; make new ones with `saraban admin key add` and remove the file");
 }
 
 Folders folders_of(const Settings& settings) {

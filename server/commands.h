@@ -4,7 +4,9 @@
 
 #include "server/house.h"
 #include "server/settings.h"
+#include "server/signoff/times.h"
 
+#include <filesystem>
 #include <span>
 #include <string_view>
 
@@ -29,9 +31,15 @@ int import_pages_command(Words words);
 int table_command(Words words);
 int carry_forward_command(Words words);
 
-// Where what must last is kept: a folder, and the file of API keys in it.
+// Where what must last is kept.
 constexpr const char* default_state = "var";
-constexpr const char* keys_file = "api-keys";
+
+// The machine's clock, for whoever passes the time in.
+Instant time_of_machine();
+
+// Throws std::runtime_error when the folder has the file of keys of an older program: its keys hold no
+// more, and whoever relies on them should hear it at once.
+void refuse_old_keys(const std::filesystem::path& state);
 
 // Whoever runs the program has the machine; a depth beyond the service's has no use and
 // would only spend the stack.

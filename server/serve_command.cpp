@@ -2,9 +2,12 @@
 
 #include "server/api/api.h"
 #include "server/commands.h"
-#include "server/http/access.h"
+#include "server/api/access.h"
+#include "server/api/people_api.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
+#include "server/people/reception.h"
+#include "server/store/sqlite_store.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +17,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -84,15 +88,28 @@ std::chrono::milliseconds most_cpu(const Settings& settings) {
     return std::chrono::milliseconds(milliseconds[0]);
 }
 
-// Nothing when everybody may come in.
-std::unique_ptr<KeyRing> keys_wanted(const Settings& settings, const std::string& address) {
+// Whether each request must show a key or session.
+bool asks_for_keys(const Settings& settings, const std::string& address) {
     const std::string access = value_or(settings, "access", "open");
-    if (access == "key") return std::make_unique<KeyRing>(std::filesystem::path(value_or(settings, "state", default_state)) / keys_file);
     if (access == "open" && !is_loopback(address)) {
         throw UsageError("--access open would let the whole network in at " + address + "; choose --access key, or open-to-network if that is meant");
     }
-    if (access != "open" && access != "open-to-network") throw UsageError("--access is open, key or open-to-network");
-    return nullptr;
+    if (access != "key" && access != "open" && access != "open-to-network") throw UsageError("--access is open, key or open-to-network");
+    return access == "key";
+}
+
+// What is kept, and who may see it.
+struct Records {
+    explicit Records(const std::filesystem::path& folder) : state(open_state_folder(folder, Opening::serve)), reception(*state.store, time_of_machine) {}
+
+    StateFolder state;
+    Reception reception;
+};
+
+// Nothing where nothing is kept: documents are made all the same.
+std::unique_ptr<Records> open_records(const std::filesystem::path& folder, bool needed) {
+    refuse_old_keys(folder);
+    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder) : nullptr;
 }
 
 }  // namespace
@@ -108,8 +125,10 @@ int serve_command(Words words) {
     RenderPool pool(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
     Router router = make_router(house, pool, most_cpu(settings));
-    const auto keys = keys_wanted(settings, address);
-    if (keys) router.ask_for_keys([&keys](const std::string& authorization, Scope scope) { return keys->check(authorization, scope); });
+    const bool with_keys = asks_for_keys(settings, address);
+    const auto records = open_records(value_or(settings, "state", default_state), with_keys);
+    if (records) add_people_api(router, records->reception);
+    if (with_keys) router.ask_for_keys([&](const Request& request, Scope scope) { return check_access(records->reception.callers, request, scope); });
     ConnectionLimits limits;
     limits.proxies = words_in(value_or(settings, "proxies", "127.0.0.1, ::1"));
     limits.times = phase_times(settings);

@@ -96,8 +96,8 @@ TEST(Answer, AsksForAKeyBeforeItTakesTheBody) {
     const auto handler = [](const Request&) { return Reply{200, "text/plain", "", {}}; };
     closed.add({"POST", "/closed", {"text/plain"}, handler});
     closed.add({"GET", "/open", {"text/plain"}, handler, Scope::open});
-    closed.ask_for_keys([](const std::string& authorization, Scope) -> std::optional<Refusal> {
-        if (authorization == "Bearer good") return {};
+    closed.ask_for_keys([](const Request& request, Scope) -> std::optional<Refusal> {
+        if (field(request.fields, "Authorization") == "Bearer good") return {};
         return Refusal{kind::unauthorized, {}, {}, {}};
     });
     const ReadBody nobody_reads = [](std::size_t) -> Body { throw std::logic_error("read"); };

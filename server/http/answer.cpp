@@ -5,6 +5,7 @@
 #include "server/http/negotiate.h"
 #include "server/http/problem_reply.h"
 #include "server/http/query.h"
+#include "server/store/store_errors.h"
 
 #include <algorithm>
 #include <exception>
@@ -24,9 +25,9 @@ std::optional<Refusal> check_route(const Router::Match& match) {
                    {{"Allow", match.allow}}, {}};
 }
 
-std::optional<Refusal> check_access(const Head& head, const Route& route, const Router& router) {
+std::optional<Refusal> check_access(const Request& request, const Route& route, const Router& router) {
     if (route.scope == Scope::open || !router.check_access()) return {};
-    return router.check_access()(field(head.fields, "Authorization"), route.scope);
+    return router.check_access()(request, route.scope);
 }
 
 std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route, Request& request) {
@@ -76,8 +77,9 @@ Reply serve(const Head& head, const ReadBody& read_body, const Router& router, R
     request.arguments = match.arguments;
     request.method = head.method;
     request.fields = head.fields;
+    request.from = head.from;
 
-    if (const auto refusal = check_access(head, *match.route, router)) return reply_to(*refusal, request.asker);
+    if (const auto refusal = check_access(request, *match.route, router)) return reply_to(*refusal, request.asker);
     if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
     if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
     if (match.route->method == "POST" || match.route->method == "PUT") {
@@ -118,6 +120,13 @@ Reply fault(const Asker& asker, const std::string& route, const char* what) {
     return reply_to(internal, asker);
 }
 
+// Nothing was changed, and later it may work.
+Reply store_failed(const Asker& asker, const std::string& route, const char* what) {
+    log_line("store_unavailable", {{"id", asker.id}, {"route", route}, {"fault", what}});
+    return reply_to({kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}},
+                    asker);
+}
+
 }  // namespace
 
 Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id) {
@@ -126,6 +135,8 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     Answered answered;
     try {
         answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
+    } catch (const StoreUnavailable& e) {
+        answered.reply = store_failed(request.asker, answered.route, e.what());
     } catch (const std::exception& e) {
         answered.reply = fault(request.asker, answered.route, e.what());
     } catch (...) {

@@ -12,6 +12,15 @@ using namespace std::chrono_literals;
 
 constexpr auto last_header = 1s, last_answer = 12s;  // After the door has closed.
 
+std::string last_named(std::string list) {
+    std::erase(list, ' ');
+    return list.substr(list.rfind(',') + 1);  // npos + 1 is 0.
+}
+
+bool looks_like_an_address(const std::string& text) {
+    return !text.empty() && text.size() <= 45 && text.find_first_not_of("0123456789abcdefABCDEF.:") == std::string::npos;
+}
+
 }  // namespace
 
 bool Connections::counts_by_address(const std::string& address) const {
@@ -83,6 +92,15 @@ bool Connections::was_cut(int descriptor) const {
     const std::lock_guard lock(mutex_);
     const auto found = open_.find(descriptor);
     return found != open_.end() && found->second.cut;
+}
+
+std::string Connections::sender_of(int descriptor, const Fields& fields) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = open_.find(descriptor);
+    if (found == open_.end()) return {};
+    const std::string& peer = found->second.address;
+    const std::string named = last_named(field(fields, "X-Forwarded-For"));
+    return counts_by_address(peer) || !looks_like_an_address(named) ? peer : named;
 }
 
 void Connections::close_door(Clock::time_point now) {

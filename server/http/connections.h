@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include "server/http/message.h"
+
 #include <chrono>
 #include <cstddef>
 #include <mutex>
@@ -46,6 +48,10 @@ public:
     // four seconds holds a thread for ever.
     void cut_overdue(Clock::time_point now);
     bool was_cut(int descriptor) const;
+
+    // Who sends a request with these fields: the peer, or, when that is one of our proxies, whom it
+    // names last in X-Forwarded-For.
+    std::string sender_of(int descriptor, const Fields& fields) const;
 
     // Admits nobody more. Who has not sent a whole header gets another second, the rest 12 s.
     void close_door(Clock::time_point now);

@@ -38,7 +38,8 @@ public:
 private:
     void carry_out(std::size_t header_size) {
         connections_.enter(descriptor_, Phase::answer, Clock::now());
-        const Head head = read_head(receive(descriptor_, header_size));
+        Head head = read_head(receive(descriptor_, header_size));
+        head.from = connections_.sender_of(descriptor_, head.fields);
         const std::string id = trace_id(field(head.fields, "traceparent"));
         const bool declares_body = content_length(head.fields) > 0;
         bool body_taken = false;

@@ -23,6 +23,7 @@ struct Head {
     std::string method;
     std::string target;  // "/v1/templates?x=1"
     Fields fields;
+    std::string from;    // The sender's address, as far as it is known: see sender_of.
 };
 
 // Whom an answer speaks to.
@@ -42,6 +43,7 @@ struct Request {
     Asker asker;
     std::string method;
     Fields fields;                       // Of the header.
+    std::string from;                    // As Head::from.
     std::vector<std::string> arguments;  // What stood in the route's {…}, in order.
     std::vector<Parameter> query;
     std::string media_type;              // One of the route's offers.

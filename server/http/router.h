@@ -2,9 +2,10 @@
 
 #pragma once
 
-#include "server/http/api_keys.h"
 #include "server/http/framing.h"
 #include "server/http/message.h"
+#include "server/http/problem_reply.h"
+#include "server/http/scope.h"
 
 #include <cstddef>
 #include <functional>
@@ -25,8 +26,8 @@ struct Route {
     std::vector<std::string> takes{"application/json"};  // Media types of the body, in UTF-8.
 };
 
-// Refuses a request with this Authorization field on a route of this scope.
-using CheckAccess = std::function<std::optional<Refusal>(const std::string& authorization, Scope scope)>;
+// Refuses a request on a route of this scope by its fields; its body has not come yet.
+using CheckAccess = std::function<std::optional<Refusal>(const Request& request, Scope scope)>;
 
 // Filled at start, const after.
 class Router {

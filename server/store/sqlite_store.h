@@ -23,6 +23,9 @@ struct StateFolder {
     std::unique_ptr<Files> files;
 };
 
+// Whether records are kept there, or were.
+bool is_state_folder(const std::filesystem::path& folder);
+
 // Makes what is not there yet; migrates what an older program left. Throws StoreRefused, with one
 // line for the operator: another server, a newer program's database, a damaged one or a broken
 // chain, files without the database that they belong to.

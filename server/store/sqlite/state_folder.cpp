@@ -28,6 +28,12 @@ auto or_refuse(const fs::path& folder, Work work) try {
     throw StoreRefused(e.what());
 }
 
+// Its owner's alone: there are hashes of passwords in it.
+void make_private(const fs::path& folder) {
+    fs::create_directories(folder);
+    fs::permissions(folder, fs::perms::owner_all);
+}
+
 bool has_files(const fs::path& folder) { return fs::exists(folder / files_name) && !Files(folder / files_name).is_empty(); }
 
 // Brings the database to the newest schema. Only who has the lock may: an older server may be running.
@@ -46,7 +52,7 @@ void make_newest(const fs::path& folder, bool locked) {
 }
 
 std::unique_ptr<SqliteStore> open_store(const fs::path& folder, Opening opening) {
-    fs::create_directories(folder);
+    make_private(folder);
     auto lock = opening == Opening::serve ? FolderLock::take(folder / lock_name) : std::nullopt;
     if (opening == Opening::serve && !lock) throw StoreRefused(folder.string() + " is in use by another server");
     if (!fs::exists(folder / database_name) && has_files(folder)) {
@@ -81,6 +87,8 @@ void copy_file(const Files& from, const Files& to, const std::string& sha256) {
 
 }  // namespace
 
+bool is_state_folder(const fs::path& folder) { return fs::exists(folder / database_name) || has_files(folder); }
+
 StateFolder open_state_folder(const fs::path& folder, Opening opening, std::span<const ChainHead> kept) {
     return or_refuse(folder, [&] {
         auto store = open_store(folder, opening);
@@ -96,7 +104,7 @@ StateFolder open_state_folder(const fs::path& folder, Opening opening, std::span
 ChainHead back_up(const fs::path& state, const fs::path& target) {
     return or_refuse(target, [&] {
         if (!fs::exists(state / database_name)) throw StoreRefused(state.string() + " holds no " + database_name);
-        fs::create_directories(target);
+        make_private(target);
         if (!fs::is_empty(target)) throw StoreRefused(target.string() + " is not empty");
         copy_database(state / database_name, target / database_name);
         const auto store = open_store(target, Opening::visit);

@@ -1,0 +1,76 @@
+// saraban admin audit, backup, restore: proving and saving what is kept.
+
+#include "server/admin/admin.h"
+#include "server/whole_file.h"
+
+#include <cstdio>
+#include <stdexcept>
+
+namespace server {
+
+namespace {
+
+// Heads that were kept elsewhere, one a line as `audit head` prints them.
+std::vector<ChainHead> read_heads(const AdminWords& words) {
+    const std::string file = value_or(words.options, "heads", "");
+    std::vector<ChainHead> heads;
+    if (file.empty()) return heads;
+    const std::string text = read_file(file);
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+        const auto head = read_head_line(text.substr(begin, end - begin));
+        if (!head) throw std::runtime_error(file + ":" + std::to_string(heads.size() + 1) + ": not a head of an audit");
+        heads.push_back(*head);
+        begin = end;
+    }
+    return heads;
+}
+
+void refuse_nothing_kept(const std::filesystem::path& state) {
+    if (!is_state_folder(state)) throw std::runtime_error(state.string() + " holds no records");
+}
+
+void print_head(const ChainHead& head) { std::fputs(write_head(head, time_of_machine()).c_str(), stdout); }
+
+std::vector<std::string> faults_of_files(const StateFolder& state) {
+    std::vector<std::string> faults;
+    for (const std::string& sha256 : state.store->files_referred_to()) {
+        const FileCondition condition = state.files->verify(sha256);
+        if (condition == FileCondition::missing) faults.push_back("the file " + sha256 + " is missing");
+        if (condition == FileCondition::damaged) faults.push_back("the file " + sha256 + " is damaged");
+    }
+    return faults;
+}
+
+}  // namespace
+
+int admin_audit_check(const AdminWords& words) {
+    const std::vector<ChainHead> heads = read_heads(words);
+    refuse_nothing_kept(words.state);
+    const StateFolder state = visit_records(words);
+    std::vector<std::string> faults = state.store->faults(heads);
+    const std::vector<std::string> of_files = faults_of_files(state);
+    faults.insert(faults.end(), of_files.begin(), of_files.end());
+    for (const std::string& fault : faults) std::printf("%s\n", fault.c_str());
+    if (!faults.empty()) return exit_findings;
+    std::printf("%llu entries hold\n", static_cast<unsigned long long>(state.store->read()->head().number));
+    return exit_done;
+}
+
+int admin_audit_head(const AdminWords& words) {
+    refuse_nothing_kept(words.state);
+    print_head(visit_records(words).store->read()->head());
+    return exit_done;
+}
+
+int admin_backup(const AdminWords& words) {
+    print_head(back_up(words.state, words.operands.at(0)));
+    return exit_done;
+}
+
+int admin_restore(const AdminWords& words) {
+    print_head(restore(words.operands.at(0), words.state, read_heads(words)));
+    return exit_done;
+}
+
+}  // namespace server
