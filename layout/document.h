@@ -41,6 +41,11 @@ struct Paragraph {
     ParagraphStyle style;
     Role role = Role::paragraph;
     int level = 0;  // Of a heading.
+    std::u16string bookmark;  // Of a heading: what the outline says in place of its text.
+    // A field that is written later, behind the text, as far as the column reaches; the
+    // paragraph may be empty. `reserve_style` is how.
+    std::string reserve;
+    Span reserve_style;
 };
 
 struct Block;
@@ -78,6 +83,7 @@ struct Table {
     Pt before, after;
     Pt gap;                   // To the right of every cell but the last.
     bool layout = false;      // Only places things side by side: no table to a reader.
+    bool list = false;        // Then each row is an item of a list.
     std::vector<std::size_t> fitted;  // Columns that are as wide as their widest line wants,
     std::size_t elastic = 0;          // at the cost of this one, which keeps a third of its width.
 };

@@ -17,6 +17,13 @@ struct Attachment {
     std::string bytes;
 };
 
+// A place for the seal (PAdES) of a document that is sealed as soon as it is written.
+struct SealPlace {
+    std::string time;             // RFC 3339, without fractions; when its signer states to have signed.
+    std::string name, reason;     // UTF-8; empty: left out.
+    bool numbered_later = false;  // The seal allows the fields "number" and "date" to be filled.
+};
+
 // Info dictionary and XMP are both written from here.
 struct Facts {
     std::string title;     // UTF-8, not empty. Shown by readers as the window's title.
@@ -27,6 +34,7 @@ struct Facts {
     // RFC 3339 with offset, as the sender gave it ("issued"); left out when absent. The clock is never asked.
     std::optional<std::string> created;
     std::vector<Attachment> attachments;  // In the order of their names.
+    std::optional<SealPlace> seal;
 };
 
 }  // namespace layout

@@ -24,6 +24,7 @@ enum class Role {
     paragraph,    // P
     list,         // L
     list_item,    // LI
+    list_body,    // LBody
     table,        // Table
     table_head,   // THead
     table_body,   // TBody
@@ -31,6 +32,7 @@ enum class Role {
     header_cell,  // TH, see Node::scope
     data_cell,    // TD
     figure,       // Figure, see Node::alternative
+    form,         // Form: a field to be filled, see FieldPlace
     artifact,     // Page furniture, rules, dotted lines: no content of the document.
 };
 
@@ -113,7 +115,16 @@ struct Box {
     NodeId node = artifact_node;
 };
 
-using Item = std::variant<TextLine, Rule, Drawing, Box>;
+// Where a text is written later, after the document was sealed ("number"). Draws nothing.
+struct FieldPlace {
+    std::string field;  // ASCII.
+    Pt x, baseline;     // Where the text begins.
+    Pt width;
+    Span style;         // How it will be set.
+    NodeId node = artifact_node;
+};
+
+using Item = std::variant<TextLine, Rule, Drawing, Box, FieldPlace>;
 
 struct Page {
     Pt width, height;

@@ -33,6 +33,7 @@ Result<Rendered> set(const Form& form, const Value& data, const Site& site, cons
     if (filled->facts.title.empty()) filled->facts.title = form.title;
     filled->facts.creator = "Saraban " + form.name + " " + form.version;
     filled->facts.attachments = attachments(filled->printed, render_record(form, *pages, site, options));
+    filled->facts.seal = options.seal;
     std::string pdf = write_pdf(*pages, filled->facts, options.budget);
     return Rendered{std::move(pdf), *std::move(pages), std::move(filled->file_name), std::move(filled->ascii_file_name)};
 } catch (const CpuBudgetSpent&) {

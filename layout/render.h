@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,7 @@ struct RenderOptions {
     CpuBudget budget;
     Wishes wishes;
     std::vector<Repair> repairs;  // Told in the PDF's render.json.
+    std::optional<SealPlace> seal;  // The document is to be sealed, and gets a place for that.
 };
 
 // Reads, checks, fills, sets, paginates and writes. A pure function of its arguments: safe

@@ -69,9 +69,8 @@ std::string colour_of(Colour colour) {
 }
 
 std::string name_of(Role role) {
-    constexpr const char* names[] = {"document",    "section",   "heading",    "paragraph",  "list",
-                                     "list_item",   "table",     "table_head", "table_body", "table_row",
-                                     "header_cell", "data_cell", "figure",     "artifact"};
+    constexpr const char* names[] = {"document",  "section",    "heading",    "paragraph", "list",        "list_item", "list_body", "table",
+                                     "table_head", "table_body", "table_row", "header_cell", "data_cell", "figure",    "form",      "artifact"};
     return names[static_cast<std::size_t>(role)];
 }
 
@@ -107,6 +106,11 @@ std::string line_of(const Drawing& drawing) {
 
 std::string line_of(const Box& box) {
     return "box" + lengths({box.x, box.y}) + " by" + lengths({box.width, box.height}) + colour_of(box.colour);
+}
+
+std::string line_of(const FieldPlace& place) {
+    return "field " + place.field + lengths({place.x, place.baseline}) + " wide" + lengths({place.width}) + ' ' +
+           place.style.face->descriptor().postscript_name + lengths({place.style.size});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "layout/pdf/content.h"
 
+#include "layout/pdf/foreign_runs.h"
 #include "layout/pdf/number.h"
 #include "layout/pdf/write_pdf.h"
 #include "tests/hand_shaped.h"
@@ -27,6 +28,7 @@ std::string written(double value) {
 std::string content(std::vector<Item> items) {
     Resources resources;
     std::string text = content_of(Page{100_pt, 200_pt, std::move(items)}, {}, resources).stream;
+    if (text.empty()) return text;
     const std::string open = "/Artifact <</Type /Layout>> BDC\n", close = "EMC\n";
     EXPECT_EQ(text.substr(0, open.size()), open);
     EXPECT_EQ(text.substr(text.size() - close.size()), close);
@@ -104,6 +106,30 @@ TEST(ContentOf, ActualTextStandsAroundTheLineThatAsksForIt) {
     asking.end = 3;
     EXPECT_EQ(content({asking}),
               "/Span <</ActualText <FEFF0E010E320020>>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n<000100020003> Tj\nET\nEMC\n");
+}
+
+TEST(ContentOf, EnglishWordsSayTheirLanguage) {
+    TextLine text = line(u"ก AB-CD E");
+    text.node = 1;
+    Resources resources;
+    const PageContent content = content_of(Page{100_pt, 200_pt, {text}}, {{Role::document}, {}}, resources);
+    EXPECT_THAT(content.stream, HasSubstr("<00010002> Tj\nET\nEMC\n/Span <</MCID 1 /Lang (en)>> BDC\nBT\n"));
+    EXPECT_THAT(content.stream, HasSubstr("<00030004000500060007> Tj\nET\nEMC\n/P <</MCID 2>> BDC\n"));
+    EXPECT_EQ(content.marks, (std::vector<NodeId>{1, 1, 1}));
+}
+
+TEST(ForeignRuns, AreLatinWordsAndNotPartsOfCodes) {
+    const auto runs = [](std::u16string_view text) {
+        const Shaped shaped = hand_shaped(text);
+        return foreign_runs(shaped, 0, shaped.clusters.size());
+    };
+    using Runs = std::vector<ForeignRun>;
+    EXPECT_EQ(runs(u"ระบบ BMA Digital Plans กก"), (Runs{{5, 22}}));
+    EXPECT_EQ(runs(u"ก e-mail"), (Runs{{4, 8}}));  // A lone letter is no word.
+    EXPECT_EQ(runs(u"office@bangkok.go.th"), Runs{});
+    EXPECT_EQ(runs(u"ISO 27001"), (Runs{{0, 3}}));
+    EXPECT_EQ(runs(u"A4 v1.0 x"), Runs{});
+    EXPECT_EQ(runs(u"(Database)."), (Runs{{1, 9}}));
 }
 
 TEST(ContentOf, RulesAreStrokes) {

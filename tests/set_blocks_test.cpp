@@ -53,6 +53,16 @@ TEST(SetBlocks, KeepLinesOfTextBeforeAGroup) {
     EXPECT_EQ(kept(9), (std::vector<bool>{true, true, true, true, false}));
 }
 
+TEST(SetBlocks, MakeOneListOfItemsThatFollowOnOneAnother) {
+    Paragraph item = ko_paragraph(u"ก");
+    item.role = Role::list_item;
+    std::string roles;
+    for (const Node& node : set({{ko_paragraph(u"ก")}, {item}, {item}, {ko_paragraph(u"ก")}, {item}}).nodes)
+        roles += std::to_string(static_cast<int>(node.role)) + "<" + std::to_string(node.parent) + " ";
+    // 0 document, 3 paragraph, 4 list, 5 item, 6 body, each with its parent.
+    EXPECT_EQ(roles, "0<0 3<0 4<0 5<2 6<3 5<2 6<5 3<0 4<0 5<8 6<9 ");
+}
+
 TEST(SetBlocks, LetASpaceGiveWay) {
     const Setting made = set({{Space{30_pt, 10_pt}}});
     EXPECT_EQ(made.strips[0].space_before, 30_pt);

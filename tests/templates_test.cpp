@@ -154,7 +154,7 @@ std::string added_to_the_body(const std::string& document) {
     for (const Node& node : made->pages.nodes) {
         const std::string text = to_utf8(node.text);
         if (text.starts_with("จึงเรียนมา")) break;
-        if (after_purpose) out += (out.empty() ? "" : " / ") + text;
+        if (after_purpose && !text.empty()) out += (out.empty() ? "" : " / ") + text;
         after_purpose = after_purpose || text.starts_with("สำนักงานเขตห้วยขวางได้");
     }
     return out;

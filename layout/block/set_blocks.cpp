@@ -101,8 +101,16 @@ struct BlockSetter {
 
 }  // namespace
 
+// Items that follow on one another are one list.
 void set_blocks(const std::vector<Block>& blocks, const Column& column, Setting& setting) {
-    for (const Block& block : blocks) std::visit(BlockSetter{column, setting}, block.content);
+    Column list = column;
+    for (const Block& block : blocks) {
+        const auto* paragraph = std::get_if<Paragraph>(&block.content);
+        const bool item = paragraph != nullptr && paragraph->role == Role::list_item && !is_artifact(column.parent);
+        if (!item) list = column;
+        else if (list.parent == column.parent) list.parent = setting.add(Role::list, column.parent);
+        std::visit(BlockSetter{list, setting}, block.content);
+    }
 }
 
 }  // namespace layout

@@ -176,24 +176,38 @@ void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const
                                     " is wider than its column and has no place to break"});
 }
 
+NodeId add_node(const Paragraph& paragraph, NodeId parent, Setting& setting) {
+    if (is_artifact(parent)) return parent;
+    if (paragraph.role == Role::list_item) return setting.add(Role::list_body, setting.add(Role::list_item, parent));
+    const NodeId node = setting.add(paragraph.role, parent);
+    setting.nodes[node].level = paragraph.level;
+    setting.nodes[node].bookmark = paragraph.bookmark;
+    return node;
+}
+
+// What is left of the paragraph's last line, from x on.
+void reserve(const Paragraph& paragraph, const Column& column, Pt x, Setting& setting, Strip& strip) {
+    const ParagraphStyle& style = paragraph.style;
+    const NodeId node = is_artifact(column.parent) ? column.parent : setting.add(Role::form, column.parent);
+    const Pt width = column.x + column.width - style.right - x;
+    strip.items.emplace_back(FieldPlace{paragraph.reserve, x, style.ascent, width, paragraph.reserve_style, node});
+}
+
 }  // namespace
 
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,
                                  const PageNumber& page) {
     setting.budget.check();
     const ParagraphStyle& style = paragraph.style;
-    NodeId node = paragraph.role == Role::artifact ? artifact_node : column.parent;
-    if (!is_artifact(node)) {
-        node = setting.add(paragraph.role, column.parent);
-        setting.nodes[node].level = paragraph.level;
-    }
+    const NodeId node = paragraph.role == Role::artifact ? artifact_node : add_node(paragraph, column.parent, setting);
     const Prepared prepared = prepare(paragraph, page, setting.lexicon);
     const Shaped& shaped = *prepared.shaped;
     if (!is_artifact(node)) setting.nodes[node].text = shaped.text;
     if (shaped.clusters.empty()) {
-        Strip empty{style.pitch + style.after, style.before};
-        empty.keep_with_next = style.keep_with_next;
-        return {empty};
+        std::vector<Strip> empty{{style.pitch + style.after, style.before}};
+        empty.front().keep_with_next = style.keep_with_next;
+        if (!paragraph.reserve.empty()) reserve(paragraph, column, line_x(style, column, {}, true), setting, empty.front());
+        return empty;
     }
     const auto units = units_of(shaped, break_opportunities(shaped.text, prepared.controls, setting.lexicon));
     const Measure measure = measure_of(paragraph, column.width);
@@ -216,6 +230,10 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         Strip strip{style.pitch, i == 0 ? style.before : Pt{}};
         strip.items.emplace_back(std::move(text));
         strips.push_back(std::move(strip));
+    }
+    if (!paragraph.reserve.empty()) {
+        const FittedLine& last = fitted.lines.back();
+        reserve(paragraph, column, std::get<TextLine>(strips.back().items.front()).x + last.width, setting, strips.back());
     }
     strips.back().height += style.after;
     keep_widows_and_orphans(strips, style.keep_with_next);

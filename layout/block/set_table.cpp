@@ -79,10 +79,15 @@ struct Ruled {
     std::vector<Pt> columns;
 };
 
+NodeId add_row_node(const Table& table, NodeId parent, Setting& setting) {
+    if (is_artifact(parent)) return parent;
+    if (table.list) return setting.add(Role::list_body, setting.add(Role::list_item, parent));
+    return table.layout ? parent : setting.add(Role::table_row, parent);
+}
+
 SetRow set_row(const Row& row, const Ruled& ruled, const Column& column, NodeId parent, Setting& setting) {
     const Table& table = ruled.table;
-    const bool own = !is_artifact(parent) && !table.layout;
-    const NodeId node = own ? setting.add(Role::table_row, parent) : parent;
+    const NodeId node = add_row_node(table, parent, setting);
     SetRow set;
     Pt x = column.x;
     std::size_t next = 0;
@@ -164,7 +169,8 @@ std::vector<Strip> strips_of(const Row& row, const Ruled& ruled, const Column& c
 std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
     if (table.rows.empty()) return {};
     const Ruled ruled{table, widths_of(table)};
-    const NodeId node = table.layout ? column.parent : setting.add(Role::table, column.parent);
+    const bool apart = table.list || !table.layout;
+    const NodeId node = apart ? setting.add(table.list ? Role::list : Role::table, column.parent) : column.parent;
     const std::size_t index = setting.heads.size();
     setting.heads.emplace_back();
     std::vector<Strip> strips;

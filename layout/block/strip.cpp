@@ -11,6 +11,7 @@ struct Lower {
     void operator()(Rule& rule) const { rule.y0 += down, rule.y1 += down; }
     void operator()(Drawing& drawing) const { drawing.y += down; }
     void operator()(Box& box) const { box.y += down; }
+    void operator()(FieldPlace& place) const { place.baseline += down; }
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "layout/pdf/content.h"
 
+#include "layout/pdf/foreign_runs.h"
 #include "layout/pdf/number.h"
 #include "layout/pdf/structure.h"
 #include "layout/pdf/unicode.h"
@@ -41,7 +42,7 @@ public:
 
     PageContent write() {
         for (const Item& item : page_.items) {
-            open(node_of(item));
+            node_ = node_of(item);
             std::visit([this](const auto& thing) { draw(thing); }, item);
         }
         close();
@@ -49,27 +50,39 @@ public:
     }
 
 private:
-    // The only place where an item's node opens and closes marked content (ISO 32000-1, 14.6);
-    // neighbours of the same node share it.
-    void open(NodeId node) {
-        if (open_ == node) return;
+    // Opens marked content (ISO 32000-1, 14.6) for the item's node; neighbours of the same node
+    // share it.
+    void open() {
+        if (open_ == node_) return;
         close();
-        open_ = node;
-        if (node == artifact_node) {
-            out_ += "/Artifact <</Type /Layout>> BDC\n";
-        } else if (node == pagination_node) {
-            out_ += "/Artifact <</Type /Pagination>> BDC\n";
-        } else {
-            if (node >= nodes_.size()) throw PdfError("an item belongs to a node that the document lacks");
-            out_ += '/';
-            out_ += structure_type(nodes_[node]);
-            out_ += " <</MCID " + std::to_string(marks_.size()) + ">> BDC\n";
-            marks_.push_back(node);
-        }
+        open_ = node_;
+        if (is_artifact(node_)) out_ += node_ == artifact_node ? "/Artifact <</Type /Layout>> BDC\n" : "/Artifact <</Type /Pagination>> BDC\n";
+        else begin_sequence(structure_type(node_at(node_)), {});
     }
     void close() {
         if (open_) out_ += "EMC\n";
         open_.reset();
+    }
+
+    // A sequence of its own, with a property for what stands in it alone. Not one inside the
+    // node's: poppler takes the end of the inner one for the end of both.
+    void open_span(const std::string& property) {
+        close();
+        open_ = node_;
+        begin_sequence("Span", property);
+    }
+
+    void begin_sequence(std::string_view tag, const std::string& property) {
+        node_at(node_);
+        out_ += '/';
+        out_ += tag;
+        out_ += " <</MCID " + std::to_string(marks_.size()) + (property.empty() ? "" : " ") + property + ">> BDC\n";
+        marks_.push_back(node_);
+    }
+
+    const Node& node_at(NodeId node) const {
+        if (node >= nodes_.size()) throw PdfError("an item belongs to a node that the document lacks");
+        return nodes_[node];
     }
 
     void number(double value) {
@@ -104,29 +117,67 @@ private:
             throw PdfError("a line reaches beyond its text");
         if (!line.extra.empty() && line.extra.size() != line.end - line.begin)
             throw PdfError("a line has another number of gaps than of clusters");
-        if (line.begin == line.end) return;
-        if (line.actual_text) open_actual_text(line);
-        out_ += "BT\n";
-        numbers({line.x, up(line.baseline)});
-        out_ += "Td\n";
-        for (std::size_t begin = line.begin; begin < line.end;) begin = draw_span(line, begin);
-        out_ += "ET\n";
-        if (line.actual_text) out_ += "EMC\n";
+        if (line.actual_text && line.begin < line.end) return draw_replaced(line);
+        std::size_t drawn = line.begin;
+        Pt x = line.x;
+        if (!is_artifact(node_))
+            for (const ForeignRun& run : foreign_runs(*line.shaped, line.begin, line.end)) {
+                x = draw_piece(line, drawn, run.begin, x);
+                open_span("/Lang (en)");
+                x = draw_piece(line, run.begin, run.end, x);
+                close();
+                drawn = run.end;
+            }
+        draw_piece(line, drawn, line.end, x);
     }
 
-    void open_actual_text(const TextLine& line) {
+    // A line whose codes readers would take for another text.
+    void draw_replaced(const TextLine& line) {
+        const std::string property = "/ActualText <" + replacement(line) + ">";
+        if (!is_artifact(node_)) {
+            open_span(property);
+            draw_piece(line, line.begin, line.end, line.x);
+            return close();
+        }
+        open();
+        out_ += "/Span <<" + property + ">> BDC\n";
+        draw_piece(line, line.begin, line.end, line.x);
+        out_ += "EMC\n";
+    }
+
+    static std::string replacement(const TextLine& line) {
         const auto& clusters = line.shaped->clusters;
         const std::uint32_t begin = clusters[line.begin].text_begin, end = clusters[line.end - 1].text_end;
-        out_ += "/Span <</ActualText <FEFF";
-        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin))
-            append_code(out_, unit);
+        std::string hex = "FEFF";
+        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin)) append_code(hex, unit);
         // pdftotext takes a hyphen at the very end of a line for hyphenation and drops it.
-        if (line.shaped->text[end - 1] == u'-') append_code(out_, u' ');
-        out_ += ">>> BDC\n";
+        if (line.shaped->text[end - 1] == u'-') append_code(hex, u' ');
+        return hex;
     }
 
-    // The clusters from `begin` that are set alike, as one Tj or TJ; gives where they end.
-    std::size_t draw_span(const TextLine& line, std::size_t begin) {
+    // The clusters [begin, end) of a line as one text object at x; gives where they end.
+    Pt draw_piece(const TextLine& line, std::size_t begin, std::size_t end, Pt x) {
+        if (begin == end) return x;
+        open();
+        out_ += "BT\n";
+        numbers({x, up(line.baseline)});
+        out_ += "Td\n";
+        draw_spans(line, begin, end);
+        out_ += "ET\n";
+        for (std::size_t i = begin; i < end; ++i) {
+            x += line.shaped->width(line.shaped->clusters[i]);
+            if (!line.extra.empty()) x += line.extra[i - line.begin];
+        }
+        return x;
+    }
+
+    void draw_spans(const TextLine& line, std::size_t begin, std::size_t end) {
+        while (begin < end) begin = draw_span(line, begin, end);
+    }
+
+    // Of the clusters [begin, end) the first that are set alike, as one Tj or TJ; gives where
+    // they end.
+    std::size_t draw_span(const TextLine& line, std::size_t begin, std::size_t end) {
         const Shaped& shaped = *line.shaped;
         const std::uint16_t of_span = shaped.clusters[begin].span;
         const Span& span = shaped.spans.at(of_span);
@@ -135,7 +186,7 @@ private:
         out_ += '<';
         bool plain = true;
         std::size_t at = begin;
-        for (; at < line.end && shaped.clusters[at].span == of_span; ++at) {
+        for (; at < end && shaped.clusters[at].span == of_span; ++at) {
             for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_code(out_, code);
             if (line.extra.empty() || line.extra[at - line.begin] == Pt{} || at + 1 == line.end) continue;
             plain = false;
@@ -164,6 +215,7 @@ private:
     }
 
     void draw(const Rule& rule) {
+        open();
         const bool dotted = rule.dot > Pt{};
         stroke_colour(rule.colour);
         if (dotted) {  // Dashes of no length with round ends.
@@ -180,13 +232,17 @@ private:
     }
 
     void draw(const Box& box) {
+        open();
         fill_colour(box.colour);
         numbers({box.x, up(box.y + box.height), box.width, box.height});
         out_ += "re f\n";
     }
 
+    void draw(const FieldPlace&) {}  // An annotation, if anything (seal_place.h).
+
     void draw(const Drawing& drawing) {
         if (!drawing.path || !(drawing.path->height > 0)) throw PdfError("a picture has no outline, or no height");
+        open();
         const bool stroked = drawing.stroke > Pt{};
         const Pt unit = drawing.height / drawing.path->height;
         stroked ? stroke_colour(drawing.colour) : fill_colour(drawing.colour);
@@ -208,6 +264,7 @@ private:
     Resources& resources_;
     std::string out_;
     std::vector<NodeId> marks_;
+    NodeId node_ = artifact_node;  // Of the item at hand.
     std::optional<NodeId> open_;
     std::size_t font_ = 0;
     Pt size_;
@@ -216,53 +273,8 @@ private:
 
 }  // namespace
 
-std::size_t Resources::font_number(const std::shared_ptr<const fonts::Face>& face) {
-    if (!face) throw PdfError("a text has no face");
-    for (std::size_t i = 0; i < fonts_.size(); ++i)
-        if (&fonts_[i].face() == face.get()) return i + 1;
-    fonts_.emplace_back(face);
-    return fonts_.size();
-}
-
-std::size_t Resources::form_number(const Form& form) {
-    for (std::size_t i = 0; i < forms_.size(); ++i)
-        if (forms_[i].path == form.path && forms_[i].stroked == form.stroked) return i + 1;
-    forms_.push_back(form);
-    return forms_.size();
-}
-
 PageContent content_of(const Page& page, const std::vector<Node>& nodes, Resources& resources) {
     return Content(page, nodes, resources).write();
-}
-
-std::string content_of(const Resources::Form& form) {
-    std::string out;
-    const auto numbers = [&](std::initializer_list<double> values) {
-        for (const double value : values) {
-            append_number(out, value);
-            out += ' ';
-        }
-    };
-    for (const Path::Segment& segment : form.path->segments) {
-        using Verb = Path::Segment::Verb;
-        if (segment.verb == Verb::curve) numbers({segment.x1, segment.y1, segment.x2, segment.y2});
-        if (segment.verb != Verb::close) numbers({segment.x, segment.y});
-        switch (segment.verb) {
-            case Verb::move:
-                out += "m\n";
-                break;
-            case Verb::line:
-                out += "l\n";
-                break;
-            case Verb::curve:
-                out += "c\n";
-                break;
-            case Verb::close:
-                out += "h\n";
-                break;
-        }
-    }
-    return out + (form.stroked ? "S\n" : "f\n");
 }
 
 }  // namespace layout

@@ -32,6 +32,8 @@ Extent extent_of(const Drawing& drawing) {
     return {drawing.x, drawing.y, drawing.x + width, drawing.y + drawing.height};
 }
 
+Extent extent_of(const FieldPlace& place) { return {place.x, place.baseline - place.style.size, place.x + place.width, place.baseline}; }
+
 // For each node the figure that it is or stands in; root_node: none.
 std::vector<NodeId> figures_around(const std::vector<Node>& nodes) {
     std::vector<NodeId> around(nodes.size(), root_node);

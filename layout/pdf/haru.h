@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // libharu's own names.
 struct _HPDF_Doc_Rec;    // NOLINT(bugprone-reserved-identifier)
@@ -60,6 +61,12 @@ private:
     _HPDF_Dict_Rec* dict_;
 };
 
+// How the objects of a file are told apart.
+enum class Framing {
+    packed,  // All but streams in object streams, found by a cross-reference stream.
+    plain,   // Each by itself, found by a table: what is to be sealed can be read by eye.
+};
+
 // One document; for one thread. libharu has no state outside it.
 class HaruDoc {
 public:
@@ -78,9 +85,12 @@ public:
     HaruDict add_page(std::string_view content);    // With its own MediaBox still to set.
     HaruDict resources_of(HaruDict page);
 
-    // The file, PDF 1.7, all objects but streams packed into object streams; its ID is a digest
-    // of everything else in it. Call once.
-    std::string save();
+    // The file, PDF 1.7; its ID is a digest of everything else in it. Call once.
+    std::string save(Framing framing);
+
+    // Instead of a file: the objects made here, in their order, as they stand between "N 0 obj\n"
+    // and "\nendobj\n", numbered from 1 among themselves; lengths of streams are written out.
+    std::vector<std::string> bodies();
 
 private:
     static void keep_first(unsigned long error, unsigned long detail, void* self);

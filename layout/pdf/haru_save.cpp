@@ -144,14 +144,79 @@ private:
     std::vector<std::uint32_t> offsets_;  // Of the object stream at hand: number and offset, in turn.
 };
 
+bool is_number(void* object) {
+    return (static_cast<HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_NUMBER;
+}
+
+// `text` with each "N 0 R" as it is called among the bodies: by its new number, or, of a number
+// object, by the number itself.
+std::string renamed(const std::string& text, const std::vector<std::string>& names) {
+    std::string out;
+    std::size_t copied = 0;
+    for (std::size_t at = 0; (at = text.find(" 0 R", at)) != std::string::npos; at += 4) {
+        const std::size_t begin = text.find_last_not_of("0123456789", at - 1) + 1;
+        out.append(text, copied, begin - copied);
+        out += names.at(std::stoul(text.substr(begin, at - begin)));
+        copied = at + 4;
+    }
+    return out.append(text, copied);
+}
+
+// As libharu frames it.
+std::string plain_file(HPDF_Doc document) {
+    const std::string blank(id_bytes, '\0');
+    HPDF_Array id = check(document, HPDF_Array_New(document->mmgr));
+    check(HPDF_Dict_Add(document->trailer, "ID", id));
+    for (int i = 0; i < 2; ++i)
+        check(HPDF_Array_Add(id, check(document, HPDF_Binary_New(document->mmgr, reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(blank.data())), id_bytes))));
+    check(HPDF_SaveToStream(document));
+    std::string file(HPDF_GetStreamSize(document), '\0');
+    auto size = static_cast<HPDF_UINT32>(file.size());
+    const HPDF_STATUS status = HPDF_ReadFromStream(document, reinterpret_cast<HPDF_BYTE*>(file.data()), &size);
+    if (status != HPDF_OK && status != HPDF_STREAM_EOF) fail(status);
+    if (size != file.size()) throw PdfError("libharu lost a part of the file");
+
+    const std::string zeros(2 * id_bytes, '0'), digest = fonts::sha256_hex(file).substr(0, 2 * id_bytes);
+    std::size_t at = file.rfind("/ID");
+    for (int i = 0; i < 2; ++i) {
+        at = file.find(zeros, at);
+        if (at == std::string::npos) throw PdfError("libharu did not write the file's ID");
+        file.replace(at, digest.size(), digest);
+    }
+    return file;
+}
+
 }  // namespace
 
-std::string HaruDoc::save() {
+std::string HaruDoc::save(Framing framing) {
     check(error_);
     check(HPDF_GetError(document_.get()));
-    std::string file = File(document_.get()).write();
+    std::string file = framing == Framing::packed ? File(document_.get()).write() : plain_file(document_.get());
     check(HPDF_GetError(document_.get()));
     return file;
+}
+
+std::vector<std::string> HaruDoc::bodies() {
+    check(error_);
+    const HPDF_List objects = document_->xref->entries;
+    const auto object = [&](HPDF_UINT number) { return static_cast<HPDF_XrefEntry>(HPDF_List_ItemAt(objects, number))->obj; };
+    const HPDF_UINT first = (document_->info->header.obj_id & 0x00FF'FFFF) + 1;  // Catalog, pages and info come first.
+    std::vector<std::string> texts(objects->count), names(objects->count), bodies;
+    for (HPDF_UINT number = first; number < objects->count; ++number) {
+        const std::unique_ptr<_HPDF_Stream_Rec, void (*)(HPDF_Stream)> out(
+            check(document_.get(), HPDF_CallbackWriter_New(document_->mmgr, &append, &texts[number])), &HPDF_Stream_Free);
+        check(HPDF_Obj_WriteValue(object(number), out.get(), nullptr));
+    }
+    std::size_t count = 0;
+    for (HPDF_UINT number = first; number < objects->count; ++number)
+        names[number] = is_number(object(number)) ? std::to_string(static_cast<HPDF_Number>(object(number))->value) : std::to_string(++count) + " 0 R";
+    for (HPDF_UINT number = first; number < objects->count; ++number) {
+        if (is_number(object(number))) continue;
+        const std::size_t stream = std::min(texts[number].find("\nstream\r\n"), texts[number].size());
+        bodies.push_back(renamed(texts[number].substr(0, stream), names) + texts[number].substr(stream));
+    }
+    check(HPDF_GetError(document_.get()));
+    return bodies;
 }
 
 }  // namespace layout

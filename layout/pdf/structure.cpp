@@ -31,7 +31,7 @@ struct Plan {
     std::vector<Element> elements;   // One a node.
     std::vector<NodeId> element_of;  // The node whose element holds the node's content.
 
-    Plan(const std::vector<Node>& nodes, const std::vector<TaggedPage>& tagged) : elements(nodes.size()) {
+    Plan(const std::vector<Node>& nodes, const std::vector<TaggedPage>& tagged, const std::vector<Widget>& widgets) : elements(nodes.size()) {
         for (NodeId id = 0; id < nodes.size(); ++id) {
             element_of.push_back(id);
             if (id > 0) elements[nodes[id].parent].children.push_back(id);
@@ -44,6 +44,7 @@ struct Plan {
         for (std::uint32_t page = 0; page < tagged.size(); ++page)
             for (std::uint32_t mark = 0; mark < tagged[page].marks.size(); ++mark)
                 elements[element_of[tagged[page].marks[mark]]].marks.push_back({page, mark});
+        for (const Widget& widget : widgets) elements[widget.node].kept = true;
         keep_what_draws(nodes);
     }
 
@@ -53,15 +54,15 @@ private:
         for (NodeId id = static_cast<NodeId>(nodes.size()); id-- > 0;) {
             Element& element = elements[id];
             std::erase_if(element.children, [&](NodeId child) { return !elements[child].kept || element_of[child] != child; });
-            element.kept = id == root_node || is_cell(nodes[id]) || !element.marks.empty() || !element.children.empty();
+            element.kept = element.kept || id == root_node || is_cell(nodes[id]) || !element.marks.empty() || !element.children.empty();
         }
     }
 };
 
 class Writer {
 public:
-    Writer(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged)
-        : document_(document), pages_(pages), tagged_(tagged), plan_(pages.nodes, tagged),
+    Writer(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, const std::vector<Widget>& widgets)
+        : document_(document), pages_(pages), tagged_(tagged), widgets_(widgets), plan_(pages.nodes, tagged, widgets),
           boxes_(figure_boxes(pages)), written_(pages.nodes.size()) {}
 
     void write() {
@@ -70,6 +71,7 @@ public:
         write_element(root_node, root);
         for (NodeId id = 1; id < pages_.nodes.size(); ++id)
             if (plan_.elements[id].kept && plan_.element_of[id] == id) write_element(id, *written_[pages_.nodes[id].parent]);
+        for (const Widget& widget : widgets_) write_form(widget);
         for (NodeId id = 0; id < pages_.nodes.size(); ++id)
             if (written_[id]) write_children(id);
         root.array("K").add(*written_[root_node]);
@@ -111,18 +113,31 @@ private:
         if (node.row_span > 1) table.number("RowSpan", node.row_span);
     }
 
+    // A widget's element refers to it (14.7.4.3); one without a node stands at the end.
+    void write_form(const Widget& widget) {
+        HaruDict element = widget.node != root_node ? *written_[widget.node] : document_.numbered_dict();
+        if (widget.node == root_node) {
+            element.name("S", "Form").add("P", *written_[root_node]);
+            at_end_.push_back(element);
+        }
+        element.dict("K").name("Type", "OBJR").add("Obj", widget.dict).add("Pg", tagged_[widget.page].page);
+        forms_.push_back(element);
+    }
+
     void write_children(NodeId id) {
         const Plan::Element& element = plan_.elements[id];
         HaruDict made = *written_[id];
-        if (element.marks.empty() && element.children.empty()) return;  // An empty cell.
-        if (element.marks.size() == 1 && element.children.empty()) {
+        const bool ends = id == root_node && !at_end_.empty();
+        if (element.marks.empty() && element.children.empty() && !ends) return;  // An empty cell, or a form.
+        if (element.marks.size() == 1 && element.children.empty() && !ends) {
             made.number("K", static_cast<std::int32_t>(element.marks.front().id));
             return;
         }
         HaruArray kids = made.array("K");
         for (const Mark mark : element.marks) write_mark(kids, mark, element.marks.front().page);
-        if (element.children.size() > most_items) return write_sections(kids, id);
-        for (const NodeId child : element.children) kids.add(*written_[child]);
+        if (element.children.size() > most_items) write_sections(kids, id);
+        else for (const NodeId child : element.children) kids.add(*written_[child]);
+        if (ends) for (const HaruDict& form : at_end_) kids.add(form);
     }
 
     // Of a very long list of children each part becomes a section.
@@ -152,6 +167,7 @@ private:
     void write_parent_tree(HaruDict& root) {
         HaruDict tree = document_.numbered_dict();
         HaruArray leaves = tree.array("Kids");
+        const std::size_t pages = tagged_.size();
         for (std::size_t first = 0; first < tagged_.size(); first += most_items / 2) {
             const std::size_t end = std::min(first + most_items / 2, tagged_.size());
             HaruDict leaf = document_.numbered_dict();
@@ -160,7 +176,22 @@ private:
             for (std::size_t page = first; page < end; ++page) write_parents(numbers, page);
             leaves.add(leaf);
         }
-        root.add("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int32_t>(tagged_.size()));
+        if (!forms_.empty()) leaves.add(widgets_leaf(pages));
+        root.add("ParentTree", tree).number("ParentTreeNextKey", static_cast<std::int32_t>(pages + forms_.size()));
+    }
+
+    // Of annotations the tree has the elements themselves, behind the pages.
+    HaruDict widgets_leaf(std::size_t first) {
+        const auto key = [first](std::size_t i) { return static_cast<std::int32_t>(first + i); };
+        HaruDict leaf = document_.numbered_dict();
+        leaf.array("Limits").number(key(0)).number(key(forms_.size() - 1));
+        HaruArray numbers = leaf.array("Nums");
+        for (std::size_t i = 0; i < forms_.size(); ++i) {
+            HaruDict widget = widgets_[i].dict;
+            widget.number("StructParent", key(i));
+            numbers.number(key(i)).add(forms_[i]);
+        }
+        return leaf;
     }
 
     void write_parents(HaruArray& numbers, std::size_t page) {
@@ -175,9 +206,12 @@ private:
     HaruDoc& document_;
     const Pages& pages_;
     const std::vector<TaggedPage>& tagged_;
+    const std::vector<Widget>& widgets_;
     const Plan plan_;
     const std::map<NodeId, FigureBox> boxes_;
     std::vector<std::optional<HaruDict>> written_;  // One a node; of those that are kept.
+    std::vector<HaruDict> forms_;   // The element of each widget;
+    std::vector<HaruDict> at_end_;  // of those that have no node.
 };
 
 }  // namespace
@@ -193,6 +227,7 @@ const char* structure_type(const Node& node) {
         case Role::paragraph: return "P";
         case Role::list: return "L";
         case Role::list_item: return "LI";
+        case Role::list_body: return "LBody";
         case Role::table: return "Table";
         case Role::table_head: return "THead";
         case Role::table_body: return "TBody";
@@ -200,13 +235,14 @@ const char* structure_type(const Node& node) {
         case Role::header_cell: return "TH";
         case Role::data_cell: return "TD";
         case Role::figure: return "Figure";
+        case Role::form: return "Form";
         case Role::artifact: break;
     }
     throw PdfError("an artifact has no place in the structure");
 }
 
-void add_structure(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged) {
-    Writer(document, pages, tagged).write();
+void add_structure(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, const std::vector<Widget>& widgets) {
+    Writer(document, pages, tagged, widgets).write();
 }
 
 }  // namespace layout

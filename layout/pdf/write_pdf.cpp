@@ -6,6 +6,7 @@
 #include "layout/pdf/haru.h"
 #include "layout/pdf/metadata.h"
 #include "layout/pdf/outline.h"
+#include "layout/pdf/seal_place.h"
 #include "layout/pdf/structure.h"
 
 #include <cmath>
@@ -67,10 +68,12 @@ std::string write_pdf(const Pages& pages, const Facts& facts, const CpuBudget& b
     std::vector<TaggedPage> tagged;
     for (std::size_t i = 0; i < contents.size(); ++i)
         tagged.push_back({add_page(document, pages.pages[i], contents[i].stream, shared), std::move(contents[i].marks)});
-    add_structure(document, pages, tagged);
+    std::vector<Widget> widgets;
+    if (facts.seal) widgets = add_seal_place(document, pages, tagged, *facts.seal);
+    add_structure(document, pages, tagged, widgets);
     add_outline(document, pages, tagged);
     add_attachments(document, facts);
-    return document.save();
+    return document.save(facts.seal ? Framing::plain : Framing::packed);
 } catch (const fonts::FontError& error) {
     throw PdfError(error.what());
 }

@@ -116,6 +116,10 @@ void Attributes::finish_empty() const {
     if (!element_.children.empty()) fail("holds nothing");
 }
 
+std::string Attributes::reserve() {
+    return one_of<std::string>("reserve", {{"number", "number"}, {"date", "date"}}, "");
+}
+
 void Attributes::finish() const {
     for (std::size_t i = 0; i < read_.size(); ++i)
         if (!read_[i]) fail("unknown attribute " + element_.attributes[i].first);

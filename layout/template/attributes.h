@@ -28,6 +28,8 @@ public:
     void columns(const std::string& name, Pt whole, Table& table);
     Colour colour(const std::string& name, Colour otherwise);     // "black", "red", "#c00000".
     int number(const std::string& name, int otherwise);
+    // "number" or "date", the fields that a sealed letter may be given later; else empty.
+    std::string reserve();
     template <class T>
     T one_of(const std::string& name, const std::map<std::string, T>& words, T otherwise);
 

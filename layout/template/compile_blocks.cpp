@@ -8,7 +8,7 @@ public:
     BlockCompiler(const Compiler& compiler, Pt width) : compiler_(compiler), width_(width) {}
 
     BlockNode operator()(const Element& element, const SchemaView& schema) const {
-        if (element.name == "paragraph" || element.name == "heading") return {compiler_.paragraph(element, schema)};
+        if (element.name == "paragraph" || element.name == "item" || element.name == "heading") return {compiler_.paragraph(element, schema)};
         if (element.name == "group") return {group(element, schema)};
         if (element.name == "table") return {table(element, schema)};
         if (element.name == "picture") return {picture(element, schema)};
@@ -50,7 +50,9 @@ private:
         made.frame.gap = attributes.length("gap", {});
         made.frame.before = attributes.length("before", {});
         made.frame.after = attributes.length("after", {});
-        made.frame.layout = attributes.flag("layout", false);
+        made.frame.list = attributes.flag("list", false);
+        made.frame.layout = attributes.flag("layout", made.frame.list);
+        if (made.frame.list && !made.frame.layout) attributes.fail("a list is no table: layout=\"no\" contradicts list=\"yes\"");
         attributes.finish();
         bool body_seen = false;
         made.rows = compiler_.entries<RowNode>(element, schema, [&](const Element& child, const SchemaView& inner) {
@@ -92,6 +94,7 @@ private:
         if (made.header) made.scope = head ? Node::Scope::column : Node::Scope::row;
         if (const auto style = attributes.text("style")) {
             ParagraphNode text{&compiler_.style(*style, element.line), {}};
+            text.reserve = attributes.reserve();
             text.text = compiler_.text(element, text.style, schema);
             made.content.push_back({std::move(text)});
         } else {
@@ -157,6 +160,7 @@ private:
         made.label.style = &compiler_.style(attributes.required("label-style"), element.line);
         made.label.text = compiler_.text(attributes.required("label"), element.line, made.label.style, schema);
         made.content.style = &compiler_.style(attributes.required("style"), element.line);
+        made.content.reserve = attributes.reserve();
         made.content.text = compiler_.text(element, made.content.style, schema);
         attributes.finish();
         return made;
@@ -198,11 +202,15 @@ ParagraphNode Compiler::paragraph(const Element& element, const SchemaView& sche
         made.role = Role::heading;
         made.level = attributes.number("level", 1);
         if (made.level < 1 || made.level > 6) attributes.fail("level must be from 1 to 6");
+        if (const auto bookmark = attributes.text("bookmark")) made.bookmark = text(*bookmark, element.line, nullptr, schema);
+    } else if (element.name == "item") {
+        made.role = Role::list_item;
     } else if (element.name != "paragraph") {
         fail(element.line, "unknown element <" + element.name + ">");
     }
     made.style = &style(attributes.required("style"), element.line);
     made.lists = element.name == "paragraph" && attributes.flag("lists", false);
+    if (element.name == "paragraph") made.reserve = attributes.reserve();
     attributes.finish();
     made.text = text(element, made.style, schema);
     return made;

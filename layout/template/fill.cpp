@@ -217,6 +217,7 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
     Filling filling{tree, digits_of(tree, scope), wishes.lists, {}};
     const Filler filler(filling, emblem);
     Filled filled;
+    filled.digits = filling.digits;
     filled.document.frame = tree.frame;
     filled.document.blocks = filler.blocks(tree.body, scope);
     for (const FurnitureNode& node : tree.furniture) {

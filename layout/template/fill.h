@@ -21,6 +21,7 @@ struct Filled {
     Document document;
     Facts facts;
     std::string file_name, ascii_file_name;  // Without extension, safe as a file's name.
+    Digits digits = Digits::as_given;  // As the form and the data settle it.
     Value printed;  // The members that the form printed, or decided by; filling it gives the same Document.
 };
 

@@ -82,14 +82,14 @@ Fragment part_of(const Fragment& fragment, std::u16string_view text) {
 }
 
 // At least one, which may be empty.
-std::vector<std::u16string_view> lines_of(std::u16string_view text, bool lists) {
-    std::vector<std::u16string_view> lines;
+std::vector<ListPart> lines_of(std::u16string_view text, bool lists) {
+    std::vector<ListPart> lines;
     for (bool more = true; more;) {
         const std::size_t end = text.find(u'\n');
         more = end != std::u16string_view::npos;
         const std::u16string_view line = text.substr(0, end);
         if (lists) std::ranges::copy(numbered_items(line), std::back_inserter(lines));
-        else lines.push_back(line);
+        else lines.push_back({line});
         if (more) text.remove_prefix(end + 1);
     }
     return lines;
@@ -161,9 +161,19 @@ std::string plain_text(const Template& text, const Scope& scope, Filling& fillin
     return out;
 }
 
+namespace {
+
+void reserve_behind(Paragraph& paragraph, const ParagraphNode& node) {
+    paragraph.reserve = node.reserve;
+    paragraph.reserve_style = {node.style->regular, node.style->size, node.style->colour};
+}
+
+}  // namespace
+
 std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& scope, Filling& filling) {
     const ParagraphStyle& style = node.style->paragraph;
     std::vector<Paragraph> paragraphs{{{}, style, node.role, node.level}};
+    if (!node.bookmark.empty()) paragraphs.back().bookmark = to_utf16(plain_text(node.bookmark, scope, filling));
     const auto end_line = [&] {
         if (is_blank(paragraphs.back())) paragraphs.back().content.clear();
         else paragraphs.push_back({{}, style, node.role, node.level});
@@ -171,12 +181,14 @@ std::vector<Paragraph> paragraphs_of(const ParagraphNode& node, const Scope& sco
     const bool lists = filling.lists && node.lists;
     for (const Fragment& fragment : fragments_of(node, scope, filling)) {
         bool first = true;
-        for (const std::u16string_view line : lines_of(fragment.text, lists)) {
+        for (const ListPart& line : lines_of(fragment.text, lists)) {
             if (!std::exchange(first, false)) end_line();
-            paragraphs.back().content.push_back(part_of(fragment, line));
+            if (line.item && paragraphs.back().content.empty()) paragraphs.back().role = Role::list_item;
+            paragraphs.back().content.push_back(part_of(fragment, line.text));
         }
     }
-    if (is_blank(paragraphs.back())) paragraphs.pop_back();
+    if (!node.reserve.empty()) reserve_behind(paragraphs.back(), node);
+    else if (is_blank(paragraphs.back())) paragraphs.pop_back();
     for (std::size_t i = 1; i < paragraphs.size(); ++i) {
         paragraphs[i].style.before = {};
         paragraphs[i - 1].style.after = {};
@@ -194,6 +206,7 @@ Paragraph line_of(const ParagraphNode& node, const Scope& scope, Filling& fillin
                                     "A line break cannot stand in this field (place " + std::to_string(at + 1) + ")"});
         fragment.text.erase(at);
     }
+    if (!node.reserve.empty()) reserve_behind(paragraph, node);
     return paragraph;
 }
 

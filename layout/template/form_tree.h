@@ -70,6 +70,8 @@ struct ParagraphNode {
     Role role = Role::paragraph;
     int level = 0;
     bool lists = false;  // A list in its text may be set item by item.
+    Template bookmark;   // Of a heading; empty: its text.
+    std::string reserve; // A field that is written later; empty: none.
 };
 
 struct BlockNode;

@@ -75,19 +75,21 @@ std::vector<std::size_t> starts_of(const std::vector<Mark>& marks) {
 
 }  // namespace
 
-std::vector<Text> numbered_items(Text text) {
-    std::vector<Text> parts;
-    const auto add = [&](std::size_t begin, std::size_t end) {
+std::vector<ListPart> numbered_items(Text text) {
+    std::vector<ListPart> parts;
+    const auto add = [&](std::size_t begin, std::size_t end, bool item) {
         while (end > begin && is_space(text[end - 1])) --end;
-        if (end > begin) parts.push_back(text.substr(begin, end - begin));
+        if (end > begin) parts.push_back({text.substr(begin, end - begin), item});
     };
     std::size_t begin = 0;
+    bool item = false;
     for (const std::size_t start : starts_of(marks_in(text))) {
-        add(begin, start);
+        add(begin, start, item);
         begin = start;
+        item = true;
     }
-    if (begin == 0 && parts.empty()) return {text};
-    add(begin, text.size());
+    if (!item) return {{text}};
+    add(begin, text.size(), item);
     return parts;
 }
 

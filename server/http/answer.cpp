@@ -74,11 +74,13 @@ Reply serve(const Head& head, const ReadBody& read_body, const Router& router, R
     route = match.pattern;
     if (const auto refusal = check_route(match)) return reply_to(*refusal, request.asker);
     request.arguments = match.arguments;
+    request.method = head.method;
+    request.fields = head.fields;
 
     if (const auto refusal = check_access(head, *match.route, router)) return reply_to(*refusal, request.asker);
     if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
     if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
-    if (match.route->method == "POST") {
+    if (match.route->method == "POST" || match.route->method == "PUT") {
         if (const auto refusal = take_body(head, *match.route, read_body, request)) return reply_to(*refusal, request.asker);
     }
     return match.route->handler(request);

@@ -40,6 +40,8 @@ struct Parameter {
 // What a handler gets: the route matched, the media type agreed, the body whole.
 struct Request {
     Asker asker;
+    std::string method;
+    Fields fields;                       // Of the header.
     std::vector<std::string> arguments;  // What stood in the route's {…}, in order.
     std::vector<Parameter> query;
     std::string media_type;              // One of the route's offers.

@@ -16,7 +16,7 @@
 namespace server {
 
 struct Route {
-    std::string method;               // "GET" (answers HEAD too) or "POST" (takes a body).
+    std::string method;               // "GET" (answers HEAD too), "DELETE", or "POST" or "PUT" (take a body).
     std::string pattern;              // "/v1/templates/{name}"; a {…} is one segment. Also the name in the log.
     std::vector<std::string> offers;  // Media types it can answer with; the first is the default.
     Handler handler;

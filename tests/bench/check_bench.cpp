@@ -6,23 +6,16 @@
 #include "layout/render.h"
 #include "layout/value/write_json.h"
 #include "server/check_document.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
-#include <ctime>
 #include <filesystem>
 #include <string>
 
 namespace {
 
 using layout::Value;
-
-// Of this thread alone.
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 struct House {
     fonts::Catalogue faces = fonts::Catalogue::load(std::filesystem::path(SOURCE_DIR) / "fonts");
@@ -44,11 +37,11 @@ void check(benchmark::State& state, const char* name, bool with_damage) {
     double checking = 0, rendering = 0;
     std::size_t findings = 0;
     for (auto _ : state) {
-        const double start = cpu_ms();
+        const double start = bench::cpu_ms();
         findings = server::check_document(*layout::read_json(body), *words).size();
-        const double between = cpu_ms();
+        const double between = bench::cpu_ms();
         benchmark::DoNotOptimize(layout::render(form, form.sample_json, layout::Site{}));
-        rendering += cpu_ms() - between;
+        rendering += bench::cpu_ms() - between;
         checking += between - start;
         state.SetIterationTime((between - start) / 1e3);
     }

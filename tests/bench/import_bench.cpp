@@ -9,23 +9,16 @@
 #include "server/check_document.h"
 #include "server/intake/page/read_page.h"
 #include "server/whole_file.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
-#include <ctime>
 #include <stdexcept>
 #include <string>
 
 namespace {
 
 using layout::Value;
-
-// Of this thread alone, milliseconds.
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
 
 // The indicator as a report of its own, without the members that only an import has.
 std::string report_of(const Value& imported) {
@@ -54,15 +47,15 @@ void import_page(benchmark::State& state) {
     const auto words = server::RepairWords::built_in();
     double importing_ms = 0, checking_ms = 0, rendering_ms = 0;
     for (auto _ : state) {
-        const double start = cpu_ms();
+        const double start = bench::cpu_ms();
         benchmark::DoNotOptimize(server::read_page(page));
-        const double imported = cpu_ms();
+        const double imported = bench::cpu_ms();
         benchmark::DoNotOptimize(server::check_document(document, *words));
-        const double checked = cpu_ms();
+        const double checked = bench::cpu_ms();
         benchmark::DoNotOptimize(layout::render(form, report, {}));
         importing_ms += imported - start;
         checking_ms += checked - imported;
-        rendering_ms += cpu_ms() - checked;
+        rendering_ms += bench::cpu_ms() - checked;
         state.SetIterationTime((imported - start) / 1e3);
     }
     state.counters["kb"] = static_cast<double>(page.size()) / 1e3;

@@ -8,13 +8,13 @@
 
 #include "layout/render.h"
 #include "layout/value/write_json.h"
+#include "tests/bench/clock.h"
 #include "tests/bench/floor.h"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <array>
-#include <ctime>
 #include <filesystem>
 #include <limits>
 #include <stdexcept>
@@ -39,13 +39,6 @@ const House& house() {
     return opened;
 }
 
-// Of this thread alone, milliseconds.
-double cpu_ms() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
-}
-
 layout::Rendered render(const layout::Form& form, const std::string& body) {
     auto rendered = layout::render(form, body, layout::Site{}, {no_limits, {}, {}});
     if (!rendered)
@@ -67,12 +60,12 @@ void measure(benchmark::State& state, const layout::Form& form, const std::strin
     bench::Floor floor(house().face());
     double rendering_ms = 0, floor_ms = 0;
     for (auto _ : state) {
-        const double start = cpu_ms();
+        const double start = bench::cpu_ms();
         benchmark::DoNotOptimize(render(form, body));
-        const double between = cpu_ms();
+        const double between = bench::cpu_ms();
         benchmark::DoNotOptimize(floor.work(load));
         rendering_ms += between - start;
-        floor_ms += cpu_ms() - between;
+        floor_ms += bench::cpu_ms() - between;
         state.SetIterationTime((between - start) / 1e3);
     }
     const auto pages = static_cast<double>(first.pages.pages.size());

@@ -19,11 +19,12 @@ export async function scratchFolder() {
 }
 
 // Renders `body` (bytes, or a value to be written as JSON) and gives {pdf, trace}: the PDF's
-// path and the trace's text. `forms`, relative to the project, stands in for templates/.
-export async function render(folder, stem, { template, body, forms }) {
+// path and the trace's text. `forms`, relative to the project, stands in for templates/;
+// `options` are given as they are.
+export async function render(folder, stem, { template, body, forms, options = [] }) {
   const [input, pdf, trace] = ['json', 'pdf', 'pages'].map((kind) => join(folder, `${stem}.${kind}`));
   await writeFile(input, Buffer.isBuffer(body) ? body : JSON.stringify(body));
   const where = forms ? ['--templates', join(source, forms)] : [];
-  await run(saraban, ['render', template, input, '-o', pdf, '--trace', trace, ...where], { cwd: source });
+  await run(saraban, ['render', template, input, '-o', pdf, '--trace', trace, ...where, ...options], { cwd: source });
   return { pdf, trace: await readFile(trace, 'utf8') };
 }

@@ -1,0 +1,56 @@
+#include "layout/number_letter.h"
+
+#include "layout/block/typeset.h"
+#include "layout/pdf/field_looks.h"
+#include "layout/pdf/write_pdf.h"
+#include "layout/template/format.h"
+#include "layout/text/admit_text.h"
+#include "layout/text/lexicon.h"
+#include "layout/text/shape.h"
+
+#include <array>
+
+namespace layout {
+namespace {
+
+const FieldPlace& place_of(const Pages& pages, const std::string& field) {
+    for (const Page& page : pages.pages)
+        for (const Item& item : page.items)
+            if (const auto* place = std::get_if<FieldPlace>(&item); place != nullptr && place->field == field) return *place;
+    throw PdfError("a form of letters has no place for the " + field);
+}
+
+std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& place, Problems& problems) {
+    const std::string pointer = "/" + place.field;
+    const std::array content{StyledText{admit_text(text, *place.style.face, pointer, problems), place.style}};
+    if (!problems.empty()) return nullptr;
+    auto made = shape(content);
+    Pt width;
+    for (const Cluster& cluster : made->clusters) width += made->width(cluster);
+    if (width > place.width || made->clusters.empty())
+        problems.push_back({pointer, "fit", "ข้อความ “" + text + "” ว่างเปล่าหรือยาวเกินที่ว่างในหนังสือ", "“" + text + "” is empty, or wider than its place in the letter"});
+    return made;
+}
+
+}  // namespace
+
+Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date) {
+    const auto filled = fill(*form.tree, data, site.emblem, {});
+    if (!filled) return filled.problems();
+    const auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
+    if (!pages) return pages.problems();
+    const auto written = apply(*parse_format("date"), date, {}, {});
+    if (!written) return Problem{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"};
+
+    const Digits made = filled->digits == Digits::as_given ? form.tree->digits : filled->digits;
+    LetterNumbers numbers{with_digits(number, filled->digits), with_digits(*written, made), {}};
+    Problems problems;
+    std::array<FieldLook, 2> looks{FieldLook{&place_of(*pages, "number"), nullptr}, FieldLook{&place_of(*pages, "date"), nullptr}};
+    looks[0].text = shaped(numbers.number, *looks[0].place, problems);
+    looks[1].text = shaped(numbers.date, *looks[1].place, problems);
+    if (!problems.empty()) return problems;
+    numbers.appearances = field_looks(looks);
+    return numbers;
+}
+
+}  // namespace layout
