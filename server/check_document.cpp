@@ -67,6 +67,7 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
     if (!document) return document.problems();
     Findings changes, findings;
     std::optional<Value> repaired_value;
+    layout::RenderOptions told = options;
     if (mode == RepairMode::report) findings = check_document(*document, words);
     if (mode == RepairMode::certain) {
         RepairedDocument repaired = repair_document(*document, words);
@@ -74,12 +75,11 @@ layout::Result<CheckedRendering> render_checked(const layout::Form& form, std::s
         findings = std::move(repaired.suspects);
         append(findings, check_consistency(repaired.value));
         shorten(findings);
+        for (const Finding& change : changes)  // All of them: the file tells whoever reads it later.
+            told.repairs.push_back({change.problem.pointer, change.place->start, change.place->end, change.problem.code});
         shorten_changes(changes, findings);
         repaired_value = std::move(repaired.value);
     }
-    layout::RenderOptions told = options;
-    for (const Finding& change : changes)
-        told.repairs.push_back({change.problem.pointer, change.place->start, change.place->end, change.problem.code});
     auto rendered = layout::render_value(form, repaired_value ? *repaired_value : *document, site, told);
     if (!rendered) return rendered.problems();
     return CheckedRendering{*std::move(rendered), std::move(changes), std::move(findings)};

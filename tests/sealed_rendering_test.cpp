@@ -3,6 +3,7 @@
 
 #include "layout/number_letter.h"
 #include "layout/value/read_json.h"
+#include "server/signoff/seal/unsealed.h"
 #include "tests/own_templates.h"
 #include "tests/seal_files.h"
 
@@ -77,6 +78,17 @@ TEST(SealedRendering, ANumberThatHasNoRoomOrNoLettersIsRefusedByName) {
     EXPECT_EQ(layout::number_letter(form, data, {}, std::string(60, '3'), "2021-06-25").problems().front().pointer, "/number");
     EXPECT_EQ(layout::number_letter(form, data, {}, "☃", "2021-06-25").problems().front().code, "glyph");
     EXPECT_EQ(layout::number_letter(form, data, {}, "3336", "2021-13-25").problems().front().pointer, "/date");
+}
+
+TEST(SealedRendering, ASealedFileCanBeTakenBackToWhatItWas) {
+    const SealHouse house("rendering-back");
+    const std::string before = unsealed("memo", true, letter_without_number("memo"));
+    const auto back = server::unsealed(seal(before, house.seal(), house.wishes(SealLevel::b_t)).bytes);
+    ASSERT_TRUE(back);
+    EXPECT_EQ(back->bytes, before);
+    EXPECT_EQ(back->name, "นายสมมุติ ตัวอย่าง");
+    EXPECT_TRUE(back->letter);
+    EXPECT_FALSE(server::unsealed(layout::render(layout::own_template("memo"), layout::own_template("memo").sample_json, {})->pdf));
 }
 
 TEST(SealedRendering, TheSamePlaceMakesTheSameBytes) {

@@ -153,7 +153,9 @@ TEST_P(StoreReports, AreFoundByAnyPartOfTheirWords) {
     const auto found = [&](const std::string& words) {
         ReportFilter filter;
         filter.words = words;
-        return codes(everything, filter);
+        const std::string listed = codes(everything, filter);
+        EXPECT_EQ(store->read()->count_reports(everything, filter), static_cast<std::int64_t>((listed.size() + 1) / 2)) << words;
+        return listed;
     };
     EXPECT_EQ(found("เก็บข้อ"), "1");
     EXPECT_EQ(found("น้ำ"), "1");
@@ -161,6 +163,11 @@ TEST_P(StoreReports, AreFoundByAnyPartOfTheirWords) {
     EXPECT_EQ(found("pm"), "1");
     EXPECT_EQ(found("ความ การ"), "2");
     EXPECT_EQ(found("กา"), "1 2");
+    EXPECT_EQ(found("ค"), "2");
+    EXPECT_EQ(found(".5"), "1");
+    EXPECT_EQ(found("5"), "1");
+    EXPECT_EQ(found("\""), "2");
+    EXPECT_EQ(found("ฬฬ"), "");
     EXPECT_EQ(found("การ ไม่มี"), "");
     EXPECT_EQ(found("\"ทด"), "2");
     EXPECT_EQ(found("\" OR \""), "");

@@ -7,7 +7,7 @@
 namespace layout {
 
 // sRGB (IEC 61966-2-1) as an ICC profile of version 4.2, made from the standard's own numbers:
-// 452 bytes, always the same. Version 4 writes the tone curve as a formula where a profile of
+// 480 bytes, always the same. Version 4 writes the tone curve as a formula where a profile of
 // version 2 has a table of kilobytes.
 const std::string& srgb_profile();
 

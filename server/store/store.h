@@ -43,9 +43,11 @@ class Transaction {
 public:
     virtual ~Transaction() = default;
 
-    // Flushed to the disk when it returns. When it throws, nothing of it has happened.
+    // Flushed to the disk when it returns. When it throws StoreUnavailable, nothing of it has happened,
+    // or all of it: the last flush may fail after the change. Whoever kept an answer in the same
+    // transaction finds out by asking for it.
     //
-    // Throws std::logic_error, and undoes everything, unless each new version of a record has one
+    // Throws std::logic_error, and undoes everything, unless each new version of a record has an
     // audit event with its record, version, state (reports and letters) and data_sha256 (reports).
     // Sessions and kept answers need none.
     virtual void commit() = 0;

@@ -11,7 +11,8 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t shortest_trigram = 3;  // Characters; SQLite's trigram index finds nothing shorter.
+constexpr std::size_t trigram = 3;           // Characters. SQLite's index of trigrams finds no shorter words.
+constexpr int most_trigrams = 64;            // Asked for in place of a shorter word; more of them are everywhere.
 constexpr std::int64_t few = 1000;           // So many rows are sorted quicker than the list is walked.
 
 struct Query {
@@ -28,39 +29,49 @@ std::size_t length_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
-// What FTS5 is asked: every word, as it stands.
-std::string match_of(const std::vector<std::string>& words) {
-    std::string match;
-    for (const std::string& word : words) {
-        std::string quoted;
-        for (const char c : word) quoted += c == '"' ? "\"\"" : std::string(1, c);
-        match += (match.empty() ? "\"" : " AND \"") + quoted + "\"";
-    }
-    return match;
+std::string phrase_of(const std::string& word) {
+    std::string text;
+    for (const char c : word) text += c == '"' ? "\"\"" : std::string(1, c);
+    return "\"" + text + "\"";
 }
 
-// Asks for the words. A search that finds few is asked first; words that are everywhere, or too
-// short for the index, are looked for row by row while the list is walked, which soon has a page full.
-// Whether the index of words leads.
-bool require_words(Query& query, Connection& db, const std::string& text) {
-    std::vector<std::string> words = split_words(searchable(text)), indexed;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(indexed), [](const std::string& word) { return length_of(word) >= shortest_trigram; });
-    bool leads = false;
-    if (!indexed.empty()) {
-        const Cell match = cell(match_of(indexed));
-        leads = db.number("select count(*) from (select 1 from report_words where report_words match ? limit ?)", {match, cell(few + 1)}) <= few;
-        if (leads) {
-            query.require("row in (select rowid from report_words where report_words match ?)", match);
-            std::erase_if(words, [](const std::string& word) { return length_of(word) >= shortest_trigram; });
-        }
+// The indexed trigrams that begin with a word of one or two characters, one after another, any of
+// them; "" when there are too many. `put_words` sees to it that every character begins one.
+std::string trigrams_with(Connection& db, const std::string& word) {
+    std::string any = phrase_of(word);  // Finds nothing by itself.
+    std::string last = word;
+    for (int i = 0; i < most_trigrams; ++i) {
+        last = db.text("select term from report_trigrams where term > ? and term < ? limit 1", {cell(last), cell(word + "\U0010FFFF")});
+        if (last.empty()) return "(" + any + ")";
+        any += " OR " + phrase_of(last);
     }
-    for (const std::string& word : words) {
+    return "";
+}
+
+// Asks for the words. Where they are few, the index of words is asked first; words that are
+// everywhere are looked for row by row while the list is walked, which soon has a page full. Who
+// counts needs all the rows, and asks the index. Whether the index of words leads.
+bool require_words(Query& query, Connection& db, const std::string& text, bool counts) {
+    std::vector<std::string> everywhere;
+    std::string match;
+    for (const std::string& word : split_words(searchable(text))) {
+        const std::string term = length_of(word) < trigram ? trigrams_with(db, word) : phrase_of(word);
+        if (!term.empty()) match += (match.empty() ? "" : " AND ") + term;
+        if (term.empty()) everywhere.push_back(word);
+    }
+    bool leads = false;
+    if (!match.empty()) {
+        leads = counts || db.number("select count(*) from (select 1 from report_words where report_words match ? limit ?)", {cell(match), cell(few + 1)}) <= few;
+        if (!leads) everywhere = split_words(searchable(text));
+        if (leads) query.require("row in (select rowid from report_words where report_words match ?)", cell(match));
+    }
+    for (const std::string& word : everywhere) {
         query.require("exists (select 1 from report_words as w where w.rowid = report.row and instr(w.words, ?) > 0)", cell(word));
     }
     return leads;
 }
 
-Query query_for(Connection& db, const Sight& sight, const ReportFilter& filter) {
+Query query_for(Connection& db, const Sight& sight, const ReportFilter& filter, bool counts) {
     Query query;
     query.where = in_sight(sight, report_table, query.cells);
     if (filter.fiscal_year) query.require("fiscal_year = ?", cell(*filter.fiscal_year));
@@ -68,7 +79,7 @@ Query query_for(Connection& db, const Sight& sight, const ReportFilter& filter) 
     if (filter.office) query.require("office = ?", cell(*filter.office));
     if (filter.type) query.require("type = ?", cell(*filter.type));
     if (filter.state) query.require("state = ?", cell(name_of(*filter.state)));
-    const bool words_lead = require_words(query, db, filter.words);
+    const bool words_lead = require_words(query, db, filter.words, counts);
 
     const bool one_office = filter.office || sight.reach == Reach::own_office;
     const char* index = one_office ? "indexed by report_by_office" : filter.state ? "indexed by report_by_state" : "indexed by report_by_quarter";
@@ -81,7 +92,7 @@ ReportPlace place_of(const Report& report) { return {report.fiscal_year, report.
 }  // namespace
 
 ReportPage SqliteTransaction::reports(const Sight& sight, const ReportFilter& filter, const std::optional<ReportPlace>& after, int limit) const {
-    Query query = query_for(db(), sight, filter);
+    Query query = query_for(db(), sight, filter, false);
     if (after) {
         query.where += " and (fiscal_year, quarter, office, code, id) > (?, ?, ?, ?, ?)";
         for (const Cell& value : {cell(after->fiscal_year), cell(after->quarter), cell(after->office), cell(after->code), cell(after->id)}) {
@@ -101,7 +112,7 @@ ReportPage SqliteTransaction::reports(const Sight& sight, const ReportFilter& fi
 }
 
 std::int64_t SqliteTransaction::count_reports(const Sight& sight, const ReportFilter& filter) const {
-    const Query query = query_for(db(), sight, filter);
+    const Query query = query_for(db(), sight, filter, true);
     return db().number("select count(*)" + query.from + query.where, query.cells);
 }
 

@@ -109,7 +109,8 @@ Outcome SqliteTransaction::update_report(const Sight& sight, const Report& repor
 void SqliteTransaction::put_words(std::string_view report, std::string_view words) {
     const Cell row = cell(db().number("select row from report where id = ?", {cell(report)}));
     db().run("delete from report_words where rowid = ?", {row});
-    db().run("insert into report_words(rowid, words) values (?, ?)", {row, cell(searchable(words))});
+    // With two spaces behind, so that the last two characters, too, begin a trigram.
+    db().run("insert into report_words(rowid, words) values (?, ?)", {row, cell(searchable(words) + "  ")});
 }
 
 std::vector<Evidence> SqliteTransaction::evidence(const Sight& sight, std::string_view report) const {

@@ -27,6 +27,7 @@ constexpr const char* first_schema[] = {
     "create index report_by_office on report(office, fiscal_year, quarter, code, id, state, type)",
     "create index report_by_state on report(state, fiscal_year, quarter, office, code, id, type, sent_at)",
     "create virtual table report_words using fts5(words, tokenize = 'trigram')",
+    "create virtual table report_trigrams using fts5vocab(report_words, instance)",
 
     "create table evidence(id text primary key, report text not null references report(id), name text not null, media_type text not null, "
     "sha256 text not null, bytes integer not null, added_version integer not null, removed_version integer not null) strict",
