@@ -41,7 +41,7 @@ int verify_command(Words words) {
     const House house(folders_of(settings));
 
     const PdfLimits limits;
-    const Proof proof = verify(read_file(line.operands[0], limits.file), house.forms, house.site(), {lifted_limits(), {}, {}, {}}, limits);
+    const Proof proof = verify(read_file(line.operands[0], limits.file), house.forms, house.site(), {lifted_limits()}, limits);
     std::printf("%s\n", layout::write_json(proof_value(proof)).c_str());
     return exit_of(proof);
 }
