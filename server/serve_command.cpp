@@ -4,6 +4,7 @@
 #include "server/commands.h"
 #include "server/api/access.h"
 #include "server/api/people_api.h"
+#include "server/api/records_api.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
 #include "server/people/reception.h"
@@ -28,8 +29,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 11> settings_of_serve{"terms", "config",    "listen", "proxies", "access",    "state",
-                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu"};
+constexpr std::array<std::string_view, 13> settings_of_serve{"terms", "config",    "listen", "proxies",   "access",     "state", "seals",
+                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu", "public-url"};
 
 // SIGHUP: the site's words have changed. A file that cannot be read leaves them as they were.
 void read_terms_again(House& house) try {
@@ -98,18 +99,25 @@ bool asks_for_keys(const Settings& settings, const std::string& address) {
     return access == "key";
 }
 
-// What is kept, and who may see it.
+// What is kept, who may see it, and what it is sealed with.
 struct Records {
-    explicit Records(const std::filesystem::path& folder) : state(open_state_folder(folder, Opening::serve)), reception(*state.store, time_of_machine) {}
+    Records(const std::filesystem::path& folder, const Settings& settings, const House& house)
+        : state(open_state_folder(folder, Opening::serve)),
+          reception(*state.store, time_of_machine),
+          seals(open_seals(value_or(settings, "seals", folder / "seals"), std::chrono::floor<std::chrono::seconds>(time_of_machine()))),
+          registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")} {}
 
     StateFolder state;
     Reception reception;
+    std::unique_ptr<const Seals> seals;
+    Registry registry;
 };
 
 // Nothing where nothing is kept: documents are made all the same.
-std::unique_ptr<Records> open_records(const std::filesystem::path& folder, bool needed) {
+std::unique_ptr<Records> open_records(const Settings& settings, const House& house, bool needed) {
+    const std::filesystem::path folder = value_or(settings, "state", default_state);
     refuse_old_keys(folder);
-    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder) : nullptr;
+    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house) : nullptr;
 }
 
 }  // namespace
@@ -126,8 +134,11 @@ int serve_command(Words words) {
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
     Router router = make_router(house, pool, most_cpu(settings));
     const bool with_keys = asks_for_keys(settings, address);
-    const auto records = open_records(value_or(settings, "state", default_state), with_keys);
-    if (records) add_people_api(router, records->reception);
+    const auto records = open_records(settings, house, with_keys);
+    if (records) {
+        add_people_api(router, records->reception);
+        add_records(router, {records->registry, records->reception.callers, pool});
+    }
     if (with_keys) router.ask_for_keys([&](const Request& request, Scope scope) { return check_access(records->reception.callers, request, scope); });
     ConnectionLimits limits;
     limits.proxies = words_in(value_or(settings, "proxies", "127.0.0.1, ::1"));

@@ -40,21 +40,41 @@ std::optional<Refusal> agree_on_media_type(const Head& head, const Route& route,
     return Refusal{kind::not_acceptable, {"ระบบตอบได้เฉพาะ " + offers, "On offer here: " + offers + "."}, {}, {}};
 }
 
+Refusal body_stopped(bool timed_out, std::size_t arrived, std::size_t declared) {
+    if (timed_out) return {kind::timeout, {"ระบบไม่ได้รับข้อมูลครบภายในเวลาที่กำหนด", "The rest of the body did not arrive in time."}, {}, {}};
+    const std::string got = std::to_string(arrived), wanted = std::to_string(declared);
+    return {kind::truncated,
+            {"ได้รับข้อมูล " + got + " ไบต์ จากที่ระบุไว้ " + wanted + " ไบต์", got + " bytes arrived of the " + wanted + " declared."},
+            {}, {}};
+}
+
+// Thrown through a handler that streams its body.
+struct BodyStopped {
+    Refusal refusal;
+};
+
+std::function<std::string(std::size_t)> parts_of(std::size_t declared, const ReadBody& read_body) {
+    return [declared, &read_body, arrived = std::size_t{0}](std::size_t most) mutable {
+        const std::size_t wanted = std::min(most, declared - arrived);
+        if (wanted == 0) return std::string();
+        Body part = read_body(wanted);
+        arrived += part.bytes.size();
+        if (part.bytes.size() < wanted) throw BodyStopped{body_stopped(part.timed_out, arrived, declared)};
+        return std::move(part.bytes);
+    };
+}
+
 std::optional<Refusal> take_body(const Head& head, const Route& route, const ReadBody& read_body, Request& request) {
     if (auto refusal = check_length(head.fields, route.most_body)) return refusal;
     if (auto refusal = check_body_type(head.fields, route.takes)) return refusal;
 
     const std::size_t declared = content_length(head.fields);
+    if (route.streams) {
+        request.next_part = parts_of(declared, read_body);
+        return {};
+    }
     Body body = read_body(declared);
-    if (body.timed_out) {
-        return Refusal{kind::timeout, {"ระบบไม่ได้รับข้อมูลครบภายในเวลาที่กำหนด", "The rest of the body did not arrive in time."}, {}, {}};
-    }
-    if (body.bytes.size() != declared) {
-        const std::string got = std::to_string(body.bytes.size()), wanted = std::to_string(declared);
-        return Refusal{kind::truncated,
-                       {"ได้รับข้อมูล " + got + " ไบต์ จากที่ระบุไว้ " + wanted + " ไบต์", got + " bytes arrived of the " + wanted + " declared."},
-                       {}, {}};
-    }
+    if (body.timed_out || body.bytes.size() != declared) return body_stopped(body.timed_out, body.bytes.size(), declared);
     request.body = std::move(body.bytes);
     return {};
 }
@@ -135,6 +155,8 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     Answered answered;
     try {
         answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
+    } catch (const BodyStopped& stopped) {
+        answered.reply = reply_to(stopped.refusal, request.asker);
     } catch (const StoreUnavailable& e) {
         answered.reply = store_failed(request.asker, answered.route, e.what());
     } catch (const std::exception& e) {

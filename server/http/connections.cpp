@@ -59,6 +59,8 @@ Connections::Clock::duration Connections::time_for(Phase phase) const {
     switch (phase) {
         case Phase::header: return limits_.times.header;
         case Phase::body: return limits_.times.body;
+        case Phase::upload:
+        case Phase::download: return limits_.times.file;
         case Phase::answer: break;
     }
     return limits_.times.answer;
@@ -84,7 +86,7 @@ void Connections::cut_overdue(Clock::time_point now) {
     for (auto& [descriptor, connection] : open_) {
         if (connection.cut || now < connection.deadline) continue;
         connection.cut = true;
-        ::shutdown(descriptor, connection.phase == Phase::answer ? SHUT_RDWR : SHUT_RD);
+        ::shutdown(descriptor, connection.phase == Phase::answer || connection.phase == Phase::download ? SHUT_RDWR : SHUT_RD);
     }
 }
 

@@ -41,26 +41,35 @@ private:
         Head head = read_head(receive(descriptor_, header_size));
         head.from = connections_.sender_of(descriptor_, head.fields);
         const std::string id = trace_id(field(head.fields, "traceparent"));
-        const bool declares_body = content_length(head.fields) > 0;
-        bool body_taken = false;
+        std::size_t taken = 0;
 
-        const ReadBody read_body = [&](std::size_t length) {
-            body_taken = true;
-            return take_body(head, length);
-        };
+        const ReadBody read_body = [&](std::size_t length) { return take_body(head, length, taken); };
         const Answered answered = answer(head, read_body, router_, id);
-        const bool sent = send_all(descriptor_, raw_answer(answered.reply, head.method != "HEAD"));
+        const bool sent = send(answered.reply, head.method != "HEAD");
         log_request(id, head.method, answered.route, answered.reply, sent);
-        if (sent) drain(descriptor_, declares_body && !body_taken);
+        if (sent) drain(descriptor_, taken < content_length(head.fields));
     }
 
-    Body take_body(const Head& head, std::size_t length) {
-        connections_.enter(descriptor_, Phase::body, Clock::now());
-        if (asks_to_go_on(head)) send_all(descriptor_, "HTTP/1.1 100 Continue\r\n\r\n");
+    // The next bytes of the body. One that is asked for in parts has a file's time for all of them.
+    Body take_body(const Head& head, std::size_t length, std::size_t& taken) {
+        const std::size_t declared = content_length(head.fields);
+        if (taken == 0) {
+            connections_.enter(descriptor_, length < declared ? Phase::upload : Phase::body, Clock::now());
+            if (asks_to_go_on(head)) send_all(descriptor_, "HTTP/1.1 100 Continue\r\n\r\n");
+        }
         Body body{receive(descriptor_, length), false};
+        taken += body.bytes.size();
         body.timed_out = body.bytes.size() < length && connections_.was_cut(descriptor_);
-        connections_.enter(descriptor_, Phase::answer, Clock::now());
+        if (taken == declared || body.bytes.size() < length) connections_.enter(descriptor_, Phase::answer, Clock::now());
         return body;
+    }
+
+    bool send(const Reply& reply, bool with_body) {
+        if (!with_body || !reply.next_part) return send_all(descriptor_, raw_answer(reply, with_body));
+        connections_.enter(descriptor_, Phase::download, Clock::now());
+        bool sent = send_all(descriptor_, raw_answer(reply, true));
+        for (std::string part = reply.next_part(); sent && !part.empty(); part = reply.next_part()) sent = send_all(descriptor_, part);
+        return sent;
     }
 
     Refusal stopped() const {
@@ -88,7 +97,7 @@ private:
                              {"route", route.empty() ? "none" : route},
                              {"status", std::int64_t{reply.status}},
                              {"ms", took.count()},
-                             {"bytes", sent ? static_cast<std::int64_t>(reply.body.size()) : std::int64_t{0}}});
+                             {"bytes", sent ? static_cast<std::int64_t>(reply.body.size() + reply.streamed) : std::int64_t{0}}});
     }
 
     const int descriptor_;

@@ -1,5 +1,7 @@
 #include "server/http/file_fields.h"
 
+#include "server/store/hex.h"
+
 #include "fonts/sha256.h"
 
 #include <Poco/Base64Encoder.h>
@@ -9,13 +11,17 @@
 
 namespace server {
 
-std::string content_disposition(Disposition disposition, std::string_view ascii, std::string_view name) {
+std::string percent_encoded(std::string_view text) {
     // What Poco leaves as it is beside letters, digits and -_.~ although RFC 8187 wants it encoded.
     static const std::string reserved = "/:;=@?+&#'*\"\\()<>,[]{}%!$|^`";
     std::string encoded;
-    Poco::URI::encode(std::string(name), reserved, encoded);
+    Poco::URI::encode(std::string(text), reserved, encoded);
+    return encoded;
+}
+
+std::string content_disposition(Disposition disposition, std::string_view ascii, std::string_view name) {
     return std::string(disposition == Disposition::inline_view ? "inline" : "attachment") + "; filename=\"" +
-           std::string(ascii) + "\"; filename*=UTF-8''" + encoded;
+           std::string(ascii) + "\"; filename*=UTF-8''" + percent_encoded(name);
 }
 
 std::string base64(std::string_view bytes) {
@@ -27,11 +33,10 @@ std::string base64(std::string_view bytes) {
     return text.str();
 }
 
-std::string entity_tag(std::string_view bytes) { return "\"sha256-" + fonts::sha256_hex(bytes) + "\""; }
+std::string entity_tag(std::string_view bytes) { return entity_tag_of(fonts::sha256_hex(bytes)); }
+std::string repr_digest(std::string_view bytes) { return repr_digest_of(fonts::sha256_hex(bytes)); }
 
-std::string repr_digest(std::string_view bytes) {
-    const auto digest = fonts::sha256(bytes);
-    return "sha-256=:" + base64({reinterpret_cast<const char*>(digest.data()), digest.size()}) + ":";
-}
+std::string entity_tag_of(std::string_view sha256) { return "\"sha256-" + std::string(sha256) + "\""; }
+std::string repr_digest_of(std::string_view sha256) { return "sha-256=:" + base64(from_hex(sha256).value()) + ":"; }
 
 }  // namespace server

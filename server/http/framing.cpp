@@ -50,11 +50,13 @@ std::optional<Refusal> check_body_type(const Fields& fields, std::span<const std
     if (!encoding.empty() && !same_name(encoding, "identity")) {
         return Refusal{kind::media_type, {"ระบบไม่รับข้อมูลที่บีบอัด", "Compressed bodies are not accepted."}, {{"Accept-Encoding", "identity"}}, {}};
     }
-    if (std::find(takes.begin(), takes.end(), without_utf8(field(fields, "Content-Type"))) != takes.end()) return {};
+    if (std::find(takes.begin(), takes.end(), body_type(fields)) != takes.end()) return {};
     std::string types;
     for (const std::string& type : takes) types += (types.empty() ? "" : ", ") + type;
     return Refusal{kind::media_type, {"โปรดส่งข้อมูลเป็น " + types + " (UTF-8)", "Send " + types + " in UTF-8."}, {}, {}};
 }
+
+std::string body_type(const Fields& fields) { return without_utf8(field(fields, "Content-Type")); }
 
 std::size_t content_length(const Fields& fields) {
     constexpr std::size_t beyond = 1'000'000'000'000'000'000;

@@ -47,7 +47,10 @@ struct Request {
     std::vector<std::string> arguments;  // What stood in the route's {…}, in order.
     std::vector<Parameter> query;
     std::string media_type;              // One of the route's offers.
-    std::string body;
+    std::string body;                    // Empty when the route streams:
+    // then the next bytes of it, as many as `most` at a time; "" at its end. Throws what answer() turns
+    // into 400 or 408 when the sender stops before that; let it pass.
+    std::function<std::string(std::size_t most)> next_part;
 };
 
 struct Reply {
@@ -55,6 +58,9 @@ struct Reply {
     std::string media_type;
     std::string body;
     Fields fields;  // Beyond Content-Type and Content-Length.
+    // What comes after `body`, so many bytes, as a part at a time, for what is too large to hold; "" at its end.
+    std::size_t streamed = 0;
+    std::function<std::string()> next_part = {};
 };
 
 using Handler = std::function<Reply(const Request&)>;

@@ -26,7 +26,7 @@ std::string raw_answer(const Reply& reply, bool with_body) {
     if (!reply.media_type.empty()) add(bytes, "Content-Type", reply.media_type);
     // A 304 has no body, and its length would be taken for that of what it stands for (RFC 9110, 8.6).
     // A 204 has none either, and must not say how long it is (8.6, too).
-    if (reply.status != 304 && reply.status != 204) add(bytes, "Content-Length", std::to_string(reply.body.size()));
+    if (reply.status != 304 && reply.status != 204) add(bytes, "Content-Length", std::to_string(reply.body.size() + reply.streamed));
     for (const auto& [name, value] : reply.fields) add(bytes, name, value);
     bytes += "\r\n";
     if (with_body) bytes += reply.body;

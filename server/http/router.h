@@ -24,6 +24,7 @@ struct Route {
     Scope scope = Scope::read;         // Asked of the key, where keys are asked for.
     std::size_t most_body = max_body;  // Bytes.
     std::vector<std::string> takes{"application/json"};  // Media types of the body, in UTF-8.
+    bool streams = false;              // The handler takes the body itself, by Request::next_part.
 };
 
 // Refuses a request on a route of this scope by its fields; its body has not come yet.

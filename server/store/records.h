@@ -25,7 +25,7 @@ struct Report {
     int fiscal_year = 0;               // Buddhist era.
     int quarter = 0;                   // 1 to 4
     std::string code;                  // Of the indicator: "5009-0963".
-    std::string type;                  // ประเภทตัวชี้วัด: "เชิงยุทธศาสตร์", "งานประจำ" or "".
+    std::string type;                  // ประเภทตัวชี้วัด, as the document says it: "strategic", "routine" or "".
     std::string name;                  // ชื่อตัวชี้วัด
     ReportState state = ReportState::draft;
     int edition = 1;                   // 2 supersedes 1.

@@ -1,0 +1,63 @@
+// GET /v1/verifications/{code}: whether a signed document holds, for anybody who has it.
+
+#include "server/api/json_reply.h"
+#include "server/api/records_api.h"
+
+namespace server {
+
+using layout::Value;
+
+namespace {
+
+// One word for readers outside: "valid", "superseded", "withdrawn" (returned to be corrected), "cancelled".
+std::string_view standing_of(const Report& report, const DocumentFile& document, const DocumentFile& newest) {
+    if (report.state == ReportState::cancelled) return "cancelled";
+    if (report.state == ReportState::superseded || document.version != newest.version) return "superseded";
+    return report.signed_at ? "valid" : "withdrawn";
+}
+
+Value::Object facts_of(const Transaction& reading, const DocumentFile& document, const std::string& office) {
+    const auto known = reading.office(office);
+    return {{"code", Value(document.code)},
+            {"office", Value(office)},
+            {"office_name", known ? Value(known->name) : Value()},
+            {"sha256", Value(document.sha256)},
+            {"signed_on", Value(write_day(day_in_thailand(document.made)))}};
+}
+
+Value value_of(const Transaction& reading, const DocumentFile& document) {
+    const Sight all = Sight::everything();
+    if (const auto report = reading.report(all, document.owner)) {
+        Value::Object facts = facts_of(reading, document, report->office);
+        facts.push_back({"kind", Value("report")});
+        facts.push_back({"state", Value(std::string(standing_of(*report, document, reading.documents(all, report->id).back())))});
+        facts.push_back({"number", Value()});
+        facts.push_back({"date", Value()});
+        return Value(std::move(facts));
+    }
+    const Letter letter = reading.letter(all, document.owner).value();
+    Value::Object facts = facts_of(reading, document, letter.office);
+    facts.push_back({"kind", Value("letter")});
+    facts.push_back({"state", Value(letter.state == LetterState::cancelled ? "cancelled" : "valid")});
+    facts.push_back({"number", letter.number.empty() ? Value() : Value(letter.code + "/" + letter.number)});
+    facts.push_back({"date", letter.date ? Value(write_day(*letter.date)) : Value()});
+    return Value(std::move(facts));
+}
+
+Reply get_verification(const RecordsApi& api, const Request& request) {
+    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
+    const auto reading = api.registry.store.read();
+    const auto document = reading->document_with_code(request.arguments[0]);
+    if (!document) {
+        return reply_to({kind::not_found, {"ไม่มีเอกสารที่มีรหัสตรวจสอบนี้", "No document has this code."}, {}, {}}, request.asker);
+    }
+    return json_reply(value_of(*reading, *document));
+}
+
+}  // namespace
+
+void add_verifications(Router& router, const RecordsApi& api) {
+    router.add({"GET", "/v1/verifications/{code}", {"application/json"}, [api](const Request& request) { return get_verification(api, request); }, Scope::open});
+}
+
+}  // namespace server

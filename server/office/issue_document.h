@@ -1,0 +1,44 @@
+// A record's data becomes a document: as it would be signed, and signed.
+
+#pragma once
+
+#include "layout/render.h"
+#include "server/office/registry.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+inline constexpr std::string_view report_template = "indicator-summary";
+
+// A rendering within the service's limits. Throws std::runtime_error when the site has no such form.
+layout::Result<layout::Rendered> render_document(const Registry& registry, std::string_view form, const layout::Value& data,
+                                                 const layout::RenderOptions& options = {});
+
+// By which anybody may ask whether a signed document holds: 26 characters as of an identifier, from
+// the digest of the record's id, which its office alone knows, and the version that the signing makes. So a
+// preview has the code that the signed document will have.
+std::string verification_code(std::string_view record, std::int64_t version);
+
+// 409 "no_seal".
+Refusal without_seal();
+
+// A document that was signed.
+struct IssuedDocument {
+    std::string pdf;
+    int pages = 0;
+    layout::Problems lowered;  // Why its seal is lower than the site wished.
+};
+
+struct Signing {
+    Instant at;
+    std::string name, reason;     // In the signature dictionary.
+    bool numbered_later = false;  // A letter.
+};
+
+// Renders and seals. without_seal() where the site has nothing to seal with; 422 as a rendering.
+OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing);
+
+}  // namespace server

@@ -1,0 +1,37 @@
+// Letters that send reports: made, signed, numbered, sent.
+
+#pragma once
+
+#include "server/office/issue_document.h"
+#include "server/office/letter_document.h"
+#include "server/office/transition.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace server {
+
+// A draft of the caller's own office. Refuses what could not be printed; takes as long as a rendering.
+OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document);
+OrRefusal<Letter> replace_letter(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
+                                 const LetterDocument& document);
+
+// As a PDF: as the caller would sign it now, or where the caller may not, as a draft. Of one that is signed, what was signed.
+OrRefusal<layout::Rendered> preview_letter(const Registry& registry, const Caller& caller, const std::string& id);
+
+struct PreparedLetter {
+    Instant at;
+    Move move;
+    std::string id, meant_sha256;
+    std::optional<DocumentFile> file;  // letter-signed.pdf, or letter.pdf with number and date; kept already.
+    std::string json;                  // Of a letter that is signed: its data from now on.
+};
+
+// sign, register, send or cancel: as prepare_moves and carry_out_moves. What a signer confirms is the
+// SHA-256 of the preview. `send` moves the reports that are signed off to sent; all of
+// them must be signed still.
+OrRefusal<PreparedLetter> prepare_letter(const Registry& registry, const Caller& caller, const std::string& id, const Move& move);
+OrRefusal<Letter> carry_out_letter(Transaction& writing, const Caller& caller, const PreparedLetter& prepared);
+
+}  // namespace server

@@ -1,0 +1,133 @@
+#include "server/office/write_report.h"
+
+#include "server/store/identifier.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+constexpr std::size_t most_evidence = 100;  // Files of one report.
+
+Refusal taken_by_another() {
+    return {kind::taken, {"มีรายงานของตัวชี้วัดนี้ในไตรมาสเดียวกันอยู่แล้ว โปรดแก้ไขฉบับเดิม", "This indicator has a report in that quarter already; change that one."},
+            {}, {}};
+}
+
+std::optional<Refusal> refuse_to_replace(const Transaction& reading, const Caller& caller, const std::optional<Report>& report,
+                                         std::optional<std::int64_t> if_match, Instant now) {
+    Move move;
+    move.action = Action::replace;
+    move.if_match = if_match;
+    const auto decision = decide(move, facts_of(reading, caller.sight, report), caller.actor, now);
+    if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of(*refused);
+    return {};
+}
+
+// A change of a draft in one transaction: `change` makes it and completes the audit event.
+template <class Change>
+OrRefusal<Report> change_report(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
+                                std::string_view action, const Change& change) {
+    const Instant now = registry.now();
+    const auto writing = registry.store.write();
+    const auto found = writing->report(caller.sight, id);
+    if (const auto refusal = refuse_to_replace(*writing, caller, found, if_match, now)) return *refusal;
+    Report report = *found;
+    ++report.version;
+    report.changed = now;
+    add_author(report.authors, caller.actor.id);
+    AuditEvent event = event_of(report, caller, action, now);
+    if (const Outcome outcome = change(*writing, report, event); outcome != Outcome::done) return refusal_of(outcome);
+    writing->append(std::move(event));
+    writing->commit();
+    return report;
+}
+
+}  // namespace
+
+std::optional<ReportFacts> facts_of(const Transaction& reading, const Sight& sight, const std::optional<Report>& report) {
+    if (!report) return {};
+    ReportFacts facts;
+    facts.office = report->office;
+    facts.state = report->state;
+    facts.version = report->version;
+    facts.authors = report->authors;
+    facts.truncated = report->truncated;
+    facts.was_sent = report->sent_at.has_value();
+    facts.is_being_revised = reading.next_edition(sight, report->id).has_value();
+    return facts;
+}
+
+OrRefusal<Report> create_report(const Registry& registry, const Caller& caller, const ReportDocument& document, bool truncated) {
+    if (const auto refused = refuse_to_create_report(caller.actor)) return refusal_of(*refused);
+    Report report;
+    take_facts(report, document);
+    if (report.office != caller.actor.office) {
+        return Refusal{kind::other_office, {"จัดทำรายงานได้เฉพาะของหน่วยงานของท่าน", "You prepare reports of your own office only."}, {}, {}};
+    }
+    report.id = new_identifier();
+    report.truncated = truncated;
+    report.authors = {caller.actor.id};
+    report.created = report.changed = registry.now();
+    const auto writing = registry.store.write();
+    const Outcome outcome = writing->add_report(report, {document.json, words_of(document.value)});
+    if (outcome == Outcome::taken) return taken_by_another();
+    if (outcome != Outcome::done) return refusal_of(outcome);
+    writing->append(event_of(report, caller, "create", report.created));
+    writing->commit();
+    return report;
+}
+
+OrRefusal<Report> replace_report(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
+                                 const ReportDocument& document, bool truncated) {
+    layout::Problems different;
+    const auto replaced = change_report(registry, caller, id, if_match, name_of(Action::replace), [&](Transaction& writing, Report& report, AuditEvent& event) {
+        different = differences(report, document);
+        take_facts(report, document);
+        report.truncated = truncated;
+        event.data_sha256 = report.data_sha256;
+        const ReportData data{document.json, words_of(document.value)};
+        return different.empty() ? writing.update_report(caller.sight, report, &data) : Outcome::taken;
+    });
+    if (!different.empty()) return refuse_document(different);
+    return replaced;
+}
+
+std::optional<Refusal> refuse_to_change(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match) {
+    const auto reading = registry.store.read();
+    return refuse_to_replace(*reading, caller, reading->report(caller.sight, id), if_match, registry.now());
+}
+
+OrRefusal<Report> add_evidence(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
+                               Evidence evidence) {
+    bool full = false;
+    const auto added = change_report(registry, caller, id, if_match, "add_evidence", [&](Transaction& writing, Report& report, AuditEvent& event) {
+        const auto there = writing.evidence(caller.sight, id);
+        full = std::count_if(there.begin(), there.end(), [](const Evidence& one) { return one.removed_version == 0; }) >= std::ptrdiff_t{most_evidence};
+        if (full) return Outcome::taken;
+        if (const Outcome outcome = writing.update_report(caller.sight, report); outcome != Outcome::done) return outcome;
+        evidence.id = new_identifier();
+        evidence.report = id;
+        evidence.added_version = report.version;
+        event.file_sha256 = evidence.sha256;
+        event.detail = evidence.id;
+        return writing.add_evidence(caller.sight, evidence);
+    });
+    if (full) return Refusal{kind::taken, {"รายงานหนึ่งฉบับแนบหลักฐานได้ไม่เกิน 100 แฟ้ม", "A report has at most 100 evidence files."}, {}, {}};
+    return added;
+}
+
+OrRefusal<Report> remove_evidence(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
+                                  const std::string& evidence) {
+    return change_report(registry, caller, id, if_match, "remove_evidence", [&](Transaction& writing, Report& report, AuditEvent& event) {
+        const auto there = writing.evidence(caller.sight, id);
+        const bool is_ours = std::any_of(there.begin(), there.end(), [&](const Evidence& one) { return one.id == evidence && one.removed_version == 0; });
+        if (!is_ours) return Outcome::not_found;
+        event.detail = evidence;
+        if (const Outcome outcome = writing.update_report(caller.sight, report); outcome != Outcome::done) return outcome;
+        return writing.remove_evidence(caller.sight, evidence, report.version);
+    });
+}
+
+}  // namespace server
