@@ -95,6 +95,7 @@ Proof verify_with(const layout::Form& form, const Record& record, const Value& d
     layout::RenderOptions options = record.options;
     options.limits = bounds.limits;
     options.budget = bounds.budget;
+    options.seal = bounds.seal;
     const layout::Site named = site_of(record, site);
     const auto again = rendered_again(form, data, named, options);
     if (again && again->pdf == pdf) return same();

@@ -27,7 +27,8 @@ icu::UnicodeString without_clothes(const icu::UnicodeString& text) {
             bare += is_thai_digit(c) ? static_cast<char16_t>(c - 0x0E50 + u'0') : c;
         }
     }
-    return bare.endsWith(u" ", 1) ? bare.tempSubString(0, bare.length() - 1) : bare;
+    if (bare.endsWith(u" ", 1)) bare.truncate(bare.length() - 1);
+    return bare;
 }
 
 // ํ า and ํ ้ า become ำ and ้ ำ.
