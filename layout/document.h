@@ -40,7 +40,7 @@ struct Paragraph {
     std::vector<Fragment> content;
     ParagraphStyle style;
     Role role = Role::paragraph;
-    int level = 0;  // Of a heading.
+    int level = 0;  // Of a heading; one that would skip a level stands at the next.
     std::u16string bookmark;  // Of a heading: what the outline says in place of its text.
     // A field that is written later, behind the text, as far as the column reaches; the
     // paragraph may be empty. `reserve_style` is how.

@@ -32,7 +32,7 @@ constexpr Subcommand subcommands[] = {
     {"audit", "head", 0, admin_audit_head, "audit head"},
     {"backup", "", 1, admin_backup, "backup DIR"},
     {"restore", "", 1, admin_restore, "restore DIR [--heads FILE]"},
-    {"seal", "test-authority", 1, admin_seal_test_authority, "seal test-authority DIR"},
+    {"seal", "test-authority", 0, admin_seal_test_authority, "seal test-authority"},
 };
 
 constexpr std::array<std::string_view, 1> settings_of_admin{"state"};

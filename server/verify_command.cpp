@@ -1,8 +1,8 @@
-// saraban verify: is a PDF what its data gives?
+// saraban verify: does a PDF's seal hold, and is it what its data gives?
 
 #include "layout/value/write_json.h"
 #include "server/commands.h"
-#include "server/proof/verify.h"
+#include "server/verify_file.h"
 #include "server/whole_file.h"
 
 #include <array>
@@ -12,9 +12,11 @@
 namespace server {
 namespace {
 
-constexpr std::array<std::string_view, 4> settings_of_verify{"templates", "fonts", "emblem", "terms"};
+constexpr std::array<std::string_view, 5> settings_of_verify{"templates", "fonts", "emblem", "terms", "trust"};
 
-int exit_of(const Proof& proof) {
+int exit_of(const FileVerdict& verdict) {
+    if (verdict.seal && !verdict.seal->valid) return exit_findings;
+    const Proof& proof = verdict.proof;
     switch (proof.verdict) {
         case Proof::Verdict::same:
             return exit_done;
@@ -41,9 +43,11 @@ int verify_command(Words words) {
     const House house(folders_of(settings));
 
     const PdfLimits limits;
-    const Proof proof = verify(read_file(line.operands[0], limits.file), house.forms, house.site(), {lifted_limits(), {}, {}, {}}, limits);
-    std::printf("%s\n", layout::write_json(proof_value(proof)).c_str());
-    return exit_of(proof);
+    const std::string trust = value_or(settings, "trust", "");
+    const std::vector<Der> anchors = trust.empty() ? std::vector<Der>() : read_anchors(read_file(trust));
+    const FileVerdict verdict = verify_file(read_file(line.operands[0], limits.file), house.forms, house.site(), {lifted_limits()}, anchors, limits);
+    std::printf("%s\n", layout::write_json(verdict_value(verdict)).c_str());
+    return exit_of(verdict);
 }
 
 }  // namespace server

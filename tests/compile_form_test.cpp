@@ -30,7 +30,7 @@ TEST(CompileForm, AcceptsEveryElementOfTheLanguage) {
         </table>
         <picture of="emblem" height="15mm" alternative="ตรา" placeholder="ครุฑ" placeholder-style="s"/>
         <leader><field label="ที่" label-style="s" style="s">{a}</field></leader>
-        <chart bars="rows" value="value" target="n" style="s" label="{name}" figure="{value}" target-label="{n}" alternative="{n}"/>
+        <chart bars="rows" value="value" target="n" style="s" label="{name}" figure="{value}" target-label="{n}" alternative="แผนภูมิ {n}"/>
         <pinned x="1mm" y="1mm"><paragraph style="s">ก</paragraph></pinned>)",
                                 R"( created="/d" digits-from="/b")",
                                 "<words name='w'><word is='x'>คำ</word></words><page left='20mm'/>"
@@ -132,6 +132,7 @@ TEST(CompileForm, WantsItsFacts) {
     EXPECT_EQ(body_refusal("<heading style='s' level='7'/>"), "form.xml:3: <heading>: level must be from 1 to 6");
     EXPECT_EQ(body_refusal("<picture of='photo' height='1mm' alternative=''/>"),
               "form.xml:3: <picture>: of must be emblem: the site has no other picture");
+    EXPECT_EQ(body_refusal("<picture of='emblem' height='1mm' alternative='{a}'/>"), "form.xml:3: <picture>: alternative has no words of its own");
     EXPECT_EQ(body_refusal("<group keep-lines-before='-1'/>"), "form.xml:3: <group>: keep-lines-before must be from 0 to 9");
     EXPECT_EQ(body_refusal("<space height='1mm' least='2mm'/>"), "form.xml:3: <space>: least is more than height");
     EXPECT_EQ(body_refusal("<if has='rows' every='name'/>"), "form.xml:3: <if>: every wants in");

@@ -33,6 +33,18 @@ struct Pair {
     std::array<int, 2> ends{};
 };
 
+TEST(Connections, BelievesOnlyAProxyOnWhomItSpeaksFor) {
+    Connections connections({.proxies = {"127.0.0.1"}});
+    connections.admit(1, "127.0.0.1", noon);
+    connections.admit(2, "10.0.0.1", noon);
+    const Fields forwarded{{"X-Forwarded-For", "198.51.100.1, 192.0.2.7"}};
+    EXPECT_EQ(connections.sender_of(1, forwarded), "192.0.2.7");  // What stands before it, the sender wrote himself.
+    EXPECT_EQ(connections.sender_of(1, {}), "127.0.0.1");
+    EXPECT_EQ(connections.sender_of(1, {{"X-Forwarded-For", "not an address"}}), "127.0.0.1");
+    EXPECT_EQ(connections.sender_of(2, forwarded), "10.0.0.1");
+    EXPECT_EQ(connections.sender_of(3, {}), "");
+}
+
 TEST(Connections, AdmitsSoManyInAllAndFromOneAddress) {
     Connections connections({.in_all = 3, .from_one_address = 2});
     EXPECT_TRUE(connections.admit(1, "10.0.0.1", noon));
@@ -105,7 +117,7 @@ TEST(RawAnswer, IsOneAnswerThatClosesTheConnection) {
     EXPECT_TRUE(bytes.starts_with("HTTP/1.1 404 Not Found\r\nDate: "));
     EXPECT_TRUE(bytes.ends_with("GMT\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nX: a??Set-Cookie: b\r\n\r\nno"));
     EXPECT_TRUE(raw_answer({200, "text/plain", "yes", {}}, false).ends_with("Content-Length: 3\r\n\r\n"));
-    EXPECT_EQ(raw_answer({304, "", "", {}}, true).find("Content-Length"), std::string::npos);
+    for (const int status : {204, 304}) EXPECT_EQ(raw_answer({status, "", "", {}}, true).find("Content-Length"), std::string::npos);
 }
 
 TEST(TraceId, ContinuesATraceThatIsWellFormed) {

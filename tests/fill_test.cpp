@@ -248,12 +248,12 @@ TEST(Fill, DrawsAPlaceholderWhereTheFormHasOne) {
 
 TEST(Fill, GivesAChartItsValuesAndTexts) {
     const auto made = filled(own_form("<chart bars='rows' value='value' target='n' style='s' label='{name}' figure='{value|dash}'"
-                                      " target-label='{n}' alternative='{n} {rows/0/name}'/>"),
+                                      " target-label='{n}' alternative='ผลงาน {n} {rows/0/name}'/>"),
                              R"({"n": 80, "rows": [{"name": "ก", "value": 95.50}, {"name": "ข", "value": null}]})");
     ASSERT_TRUE(made);
     const auto& chart = std::get<Chart>(made->document.blocks[0].content);
     EXPECT_EQ(chart.target, 80);
-    EXPECT_EQ(chart.alternative, "80 ก");
+    EXPECT_EQ(chart.alternative, "ผลงาน 80 ก");
     ASSERT_EQ(chart.bars.size(), 2u);
     EXPECT_EQ(chart.bars[0].value, 95.5);
     EXPECT_EQ(text_of(chart.bars[0].figure), "95.50");

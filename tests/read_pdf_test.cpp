@@ -72,6 +72,7 @@ TEST(Extract, RefusesTwoFilesUnderOneName) {
     EXPECT_EQ(refusal(pdf_with("<< /Type /Filespec /F (data.json) /UF (date.json) /EF << /F 4 0 R >> >>", stream_of("{}"))), "pdf_damaged");
     EXPECT_EQ(refusal(pdf_with("<< /Type /Filespec /F (data.json) /EF << /F 4 0 R /UF 6 0 R >> >>", stream_of("{}"))), "pdf_damaged");
     EXPECT_EQ(refusal(pdf_with(a_file, stream_of("{}"), "/Names << /EmbeddedFiles << /Names [(data.json) 5 0 R] >> >>")), "pdf_damaged");
+    EXPECT_EQ(refusal(pdf_with(a_file, stream_of("{}"), "/Names << /EmbeddedFiles << /Kids [<< /Names [(data.json) 3 0 R] >>] >> >>")), "pdf_damaged");
     EXPECT_EQ(refusal(pdf_with(a_file, stream_of("{}"), "/Names << /EmbeddedFiles << /Names [(data.json) 3 0 R] >> >>")), "");
 }
 
@@ -83,6 +84,24 @@ TEST(Extract, RefusesMoreThanTheLimits) {
     EXPECT_EQ(refusal(pdf_with(a_file, zeros), {.decoded = 2'100'000}), "");
     const std::string twice = layout::deflated(layout::deflated(std::string(1'000'000, ' ')));
     EXPECT_EQ(refusal(pdf_with(a_file, stream_of(twice, "/Filter [/FlateDecode /FlateDecode]")), {.decoded = 900'000}), "too_large");
+}
+
+TEST(ReadPdf, RefusesPagesThatAreNoTree) {
+    const auto pages_of = [](std::vector<std::string> tree) {
+        std::vector<std::string> bodies{"<< /Type /Catalog /Pages 2 0 R >>"};
+        bodies.insert(bodies.end(), tree.begin(), tree.end());
+        const auto parts = read_pdf(pdf_of(bodies));
+        return parts ? std::to_string(parts->pages.size()) : parts.problems().front().code;
+    };
+    const std::string page = "<< /Type /Page >>";
+    EXPECT_EQ(pages_of({"<< /Type /Pages /Kids [3 0 R 4 0 R] >>", page, page}), "2");
+    EXPECT_EQ(pages_of({"<< /Type /Pages /Kids [3 0 R 3 0 R] >>", page}), "pdf_damaged");
+    EXPECT_EQ(pages_of({"<< /Type /Pages /Kids [2 0 R] >>"}), "pdf_damaged");
+    EXPECT_EQ(pages_of({"<< /Type /Pages /Kids [3 0 R] /CropBox [0 0 9 9] >>", page}), "pdf_damaged");
+    std::vector<std::string> deep;
+    for (int i = 0; i < 100'000; ++i) deep.push_back("<< /Type /Pages /Kids [" + std::to_string(i + 3) + " 0 R] >>");
+    deep.push_back(page);
+    EXPECT_EQ(pages_of(deep), "pdf_damaged");
 }
 
 TEST(Extract, RefusesAPassword) {

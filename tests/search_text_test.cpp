@@ -10,6 +10,7 @@ TEST(Searchable, TakesEveryWayToWriteSaraAmForOne) {
     EXPECT_EQ(searchable("น\u0E4D\u0E49\u0E32"), "น้ำ");
     EXPECT_EQ(searchable("น\u0E49\u0E4D\u0E32"), "น้ำ");
     EXPECT_EQ(searchable("น้ำ"), "น้ำ");
+    EXPECT_EQ(searchable("น้ำ" + std::string(400, 'a') + " "), "น้ำ" + std::string(400, 'a'));  // A long text does not outlive its buffer.
     EXPECT_EQ(searchable("\u0E4D"), "\u0E4D");
 }
 

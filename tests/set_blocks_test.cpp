@@ -53,6 +53,18 @@ TEST(SetBlocks, KeepLinesOfTextBeforeAGroup) {
     EXPECT_EQ(kept(9), (std::vector<bool>{true, true, true, true, false}));
 }
 
+TEST(SetBlocks, LetNoHeadingSkipALevel) {
+    const auto heading = [](int level) {
+        Paragraph made = ko_paragraph(u"ก");
+        made.role = Role::heading;
+        made.level = level;
+        return Block{made};
+    };
+    std::string levels;
+    for (const Node& node : set({heading(2), heading(4), heading(2), heading(1), heading(3)}).nodes) levels += std::to_string(node.level);
+    EXPECT_EQ(levels, "012212");  // The document's 0 first.
+}
+
 TEST(SetBlocks, MakeOneListOfItemsThatFollowOnOneAnother) {
     Paragraph item = ko_paragraph(u"ก");
     item.role = Role::list_item;

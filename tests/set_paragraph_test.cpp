@@ -136,11 +136,11 @@ TEST(SetParagraph, AsksForActualTextWhereGapsAreWide) {
 TEST(SetParagraph, AddsANodeWithTheWholeText) {
     Paragraph paragraph = ko_paragraph(u"กกก ก\u200Bกก");
     paragraph.role = Role::heading;
-    paragraph.level = 2;
+    paragraph.level = 1;
     const Set made = set(paragraph, 35_pt);
     ASSERT_EQ(made.setting.nodes.size(), 2u);
     EXPECT_EQ(made.setting.nodes[1].role, Role::heading);
-    EXPECT_EQ(made.setting.nodes[1].level, 2);
+    EXPECT_EQ(made.setting.nodes[1].level, 1);
     EXPECT_EQ(made.setting.nodes[1].text, u"กกก กกก");
     EXPECT_EQ(made.line(1).node, 1u);
 }

@@ -6,7 +6,9 @@
 #include "server/store/sqlite_store.h"
 
 #include <gtest/gtest.h>
+#include <signal.h>
 #include <sqlite3.h>
+#include <sys/resource.h>
 
 #include <fstream>
 #include <functional>
@@ -95,6 +97,23 @@ TEST_F(StateFolderTest, WaitsForAnotherProgramAndThenSaysThatItIsLocked) {
     }
     sqlite3_close(other);
     EXPECT_NO_THROW(sign_off(state, "1"));
+}
+
+TEST_F(StateFolderTest, GoesOnReadingWhenTheDiskIsFullAndWritingWhenItIsNoMore) {
+    const StateFolder state = open_state_folder(path, Opening::serve);
+    const std::string id = sign_off(state, "1");
+    ::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+    const rlimit full{100, before.rlim_max};
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &full), 0);
+    EXPECT_THROW(state.store->probe(), StoreUnavailable);
+    EXPECT_THROW(state.files->keep(std::string(1000, 'x')), StoreUnavailable);
+    EXPECT_EQ(state.store->read()->report(Sight::everything(), id)->id, id);
+    ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+    EXPECT_NO_THROW(state.store->probe());
+    sign_off(state, "2");
+    EXPECT_TRUE(state.store->faults({}).empty());
 }
 
 TEST_F(StateFolderTest, IsNotServedEmptyWhenItsDatabaseIsGone) {

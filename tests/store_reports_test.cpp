@@ -168,6 +168,8 @@ TEST_P(StoreReports, AreFoundByAnyPartOfTheirWords) {
     EXPECT_EQ(found("5"), "1");
     EXPECT_EQ(found("\""), "2");
     EXPECT_EQ(found("ฬฬ"), "");
+    EXPECT_EQ(found("ฬฬ การ"), "");
+    EXPECT_EQ(found("ถน การ"), "2");
     EXPECT_EQ(found("การ ไม่มี"), "");
     EXPECT_EQ(found("\"ทด"), "2");
     EXPECT_EQ(found("\" OR \""), "");

@@ -1,5 +1,6 @@
 #include "layout/pdf/write_pdf.h"
 #include "layout/text/lexicon.h"
+#include "layout/value/read_json.h"
 #include "layout/value/write_json.h"
 #include "server/proof/own_files.h"
 #include "server/proof/verify.h"
@@ -8,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <random>
 
 namespace server {
@@ -129,6 +131,37 @@ TEST(Verify, NeverCallsGoodWhatItCannotRender) {
     EXPECT_EQ(text_of(verified(forged(sample(), sample(), "saraban-render/1", "saraban-render/2"))), std::pair(Verdict::cannot_compare, Sameness::not_compared));
     EXPECT_EQ(verified(forged(sample(), sample(), "\"form\"", "\"from\"")).verdict, Verdict::altered);
     EXPECT_EQ(verified(forged(sample(), sample(), "{", "[")).verdict, Verdict::altered);
+}
+
+// Every document that has `put` in the place of one of its values.
+void with_each_replaced(const layout::Value& value, const layout::Value& put, const std::function<void(layout::Value)>& tell) {
+    tell(put);
+    if (value.is_object())
+        for (std::size_t i = 0; i < value.members().size(); ++i)
+            with_each_replaced(value.members()[i].value, put, [&, i](layout::Value inner) {
+                layout::Value::Object members = value.members();
+                members[i].value = std::move(inner);
+                tell(layout::Value(std::move(members)));
+            });
+    if (value.is_array() && !value.items().empty())
+        with_each_replaced(value.items()[0], put, [&](layout::Value inner) {
+            layout::Value::Array items = value.items();
+            items[0] = std::move(inner);
+            tell(layout::Value(std::move(items)));
+        });
+}
+
+TEST(Verify, BearsDataThatNoSchemaHasChecked) {
+    const std::string record = extract(rendered("memo", sample()))->record;
+    const layout::Pages pages = layout::render(layout::own_template("memo"), sample(), {})->pages;
+    const layout::Value data = *layout::read_json(extract(rendered("memo", sample()))->data);
+    for (const char* put : {"null", "true", "-1e300", "\"\\u0000\"", "[]", "[[{}]]", "{}"})
+        with_each_replaced(data, *layout::read_json(put), [&](const layout::Value& changed) {
+            layout::Facts facts;
+            facts.title = "บันทึกข้อความ";
+            facts.attachments = {{"data.json", "application/json", "Source", "", layout::write_json(changed)}, {"render.json", "application/json", "Supplement", "", record}};
+            EXPECT_EQ(verified(layout::write_pdf(pages, facts)).verdict, Verdict::altered) << layout::write_json(changed);
+        });
 }
 
 TEST(Verify, SaysOfEveryOtherFileThatItIsNotOurs) {

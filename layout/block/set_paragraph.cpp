@@ -180,7 +180,10 @@ NodeId add_node(const Paragraph& paragraph, NodeId parent, Setting& setting) {
     if (is_artifact(parent)) return parent;
     if (paragraph.role == Role::list_item) return setting.add(Role::list_body, setting.add(Role::list_item, parent));
     const NodeId node = setting.add(paragraph.role, parent);
-    setting.nodes[node].level = paragraph.level;
+    if (paragraph.role == Role::heading) {  // At most one level below the one before it (ISO 14289-1, 7.4.2).
+        setting.heading_level = std::min(paragraph.level, setting.heading_level + 1);
+        setting.nodes[node].level = setting.heading_level;
+    }
     setting.nodes[node].bookmark = paragraph.bookmark;
     return node;
 }

@@ -38,6 +38,7 @@ struct Setting {
     std::vector<std::vector<Strip>> heads;  // One for each table, as artifacts: what is repeated.
     std::vector<Node> nodes{Node{Role::document}};
     Problems problems;                      // What does not fit where it should stand.
+    int heading_level = 0;                  // Of the last heading.
 
     NodeId add(Role role, NodeId parent) {
         nodes.push_back(Node{role, parent});

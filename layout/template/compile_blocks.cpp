@@ -1,5 +1,7 @@
 #include "layout/template/compiler.h"
 
+#include <algorithm>
+
 namespace layout {
 namespace {
 
@@ -112,7 +114,7 @@ private:
         if (made.frame.height.value <= 0) attributes.fail("height must be more than nothing");
         made.frame.align = attributes.one_of<Align>("align", {{"left", Align::left}, {"centre", Align::centre}, {"right", Align::right}}, Align::left);
         if (attributes.text("x")) made.frame.at = Picture::Place{attributes.length("x", {}), attributes.length("y", {})};
-        made.alternative = compiler_.text(attributes.required("alternative"), element.line, nullptr, schema);
+        made.alternative = alternative(attributes, element, schema);
         if (const auto word = attributes.text("placeholder")) {
             ParagraphNode label{&compiler_.style(attributes.required("placeholder-style"), element.line), {}, Role::artifact};
             label.text = compiler_.text(*word, element.line, label.style, schema);
@@ -120,6 +122,18 @@ private:
         }
         if (const auto member = attributes.text("asked-by")) made.asked_by = compiler_.path(*member, element.line, schema);
         attributes.finish_empty();
+        return made;
+    }
+
+    // What stands for a figure where it cannot be seen: words of the form's own, whatever is absent.
+    Template alternative(Attributes& attributes, const Element& element, const SchemaView& schema) const {
+        Template made = compiler_.text(attributes.required("alternative"), element.line, nullptr, schema);
+        const auto says_something = [](const Entry<Inline>& entry) {
+            const auto* piece = std::get_if<Inline>(&entry.content);
+            const auto* words = piece == nullptr ? nullptr : std::get_if<Inline::Literal>(&piece->content);
+            return words != nullptr && words->text.find_first_not_of(u' ') != std::u16string::npos;
+        };
+        if (!std::any_of(made.begin(), made.end(), says_something)) attributes.fail("alternative has no words of its own");
         return made;
     }
 
@@ -180,7 +194,7 @@ private:
         made.label = labelled("label", bar);
         made.figure = labelled("figure", bar);
         made.target_label = labelled("target-label", schema);
-        made.alternative = compiler_.text(attributes.required("alternative"), element.line, nullptr, schema);
+        made.alternative = alternative(attributes, element, schema);
         made.frame.height = attributes.length("height", {80});
         made.frame.bar_colour = attributes.colour("colour", {0.5, 0.5, 0.5});
         made.frame.before = attributes.length("before", {});

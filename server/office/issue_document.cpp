@@ -10,9 +10,6 @@ namespace {
 
 constexpr std::string_view letters_and_digits = "abcdefghijklmnopqrstuvwxyz234567";  // RFC 4648, base32.
 
-// As the seal states it, in the time of Thailand: "2021-06-25T09:00:00+07:00".
-std::string time_of_seal(Instant at) { return write_instant(at + std::chrono::hours(7)).substr(0, 19) + "+07:00"; }
-
 }  // namespace
 
 layout::Result<layout::Rendered> render_document(const Registry& registry, std::string_view form, const layout::Value& data,
@@ -43,7 +40,7 @@ Refusal without_seal() {
 OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing) {
     if (!registry.seals) return without_seal();
     layout::RenderOptions options;
-    options.seal = layout::SealPlace{time_of_seal(signing.at), signing.name, signing.reason, signing.numbered_later};
+    options.seal = layout::SealPlace{write_thai_time(signing.at), signing.name, signing.reason, signing.numbered_later};
     auto rendered = render_document(registry, form, data, options);
     if (!rendered) return refuse_document(rendered.problems());
     Sealed sealed = seal(rendered->pdf, registry.seals->office, registry.seals->wishes);

@@ -55,6 +55,15 @@ std::optional<SignedIn> SignIns::sign_in(const std::string& login, const std::st
     return signed_in;
 }
 
+bool SignIns::replace_password(const Person& person) {
+    const auto writing = store_.write();
+    if (writing->update_person(Sight::everything(), person) != Outcome::done) return false;
+    writing->end_sessions_of(person.id);
+    writing->append(event_of(person, "password", now_()));
+    writing->commit();
+    return true;
+}
+
 bool SignIns::confirms(const std::string& id, const std::string& password) {
     bool confirmed = false;
     in_turn([&] {
@@ -74,12 +83,7 @@ std::optional<SignedIn> SignIns::change_password(const std::string& id, const st
         if (!admits(person, old_password)) return;
         person->password_hash = passwords_.hash(new_password);
         ++person->version;
-        const auto writing = store_.write();
-        if (writing->update_person(Sight::everything(), *person) != Outcome::done) return;
-        writing->end_sessions_of(id);
-        writing->append(event_of(*person, "password", now_()));
-        writing->commit();
-        signed_in = begin_session(*person);
+        if (replace_password(*person)) signed_in = begin_session(*person);
     });
     return signed_in;
 }

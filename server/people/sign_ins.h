@@ -49,6 +49,7 @@ private:
     void in_turn(const std::function<void()>& work);
     bool admits(const std::optional<Person>& person, const std::string& password);
     void note_failure(const Person& person);
+    bool replace_password(const Person& person);
     std::optional<SignedIn> begin_session(const Person& person);
 
     Store& store_;

@@ -28,8 +28,9 @@ public:
     virtual ~WhoAsks() = default;
 
     // By the session's cookie or the key in Authorization. A request with a cookie that changes
-    // something counts as nobody's unless it comes from our own pages or says application/json
-    // (forms of other sites cannot). Throws StoreUnavailable.
+    // something counts as nobody's unless it comes from our own pages, or from no page and with a media
+    // type that forms cannot send. May note the session's use: the caller holds no transaction.
+    // Throws StoreUnavailable.
     virtual Caller identify(const Request& request) = 0;
 
     // Re-authentication, for this one request: whether it is the person's password. Wrong ones are

@@ -4,10 +4,10 @@
 #include "server/proof/bounded_filters.h"
 
 #include <qpdf/QPDF.hh>
-#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
 #include <new>
+#include <set>
 #include <stdexcept>
 
 namespace server {
@@ -61,7 +61,7 @@ public:
         parts.files = files();
         if (Handle xmp = root_.getKey("/Metadata"); xmp.isStream()) parts.metadata = bytes_of(xmp);
         parts.metadata += info();
-        for (Handle page : pdf_.getAllPages()) parts.pages.push_back(page_of(page));
+        add_pages(root_.getKey("/Pages"), deepest, parts);
         return parts;
     }
 
@@ -88,12 +88,21 @@ private:
         return {reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()};
     }
 
-    // A reader's list of attachments shows the same file under a name as AF does.
+    // A reader's list of attachments shows the same file under a name as AF does. Ours is one
+    // array; a tree of them could be any depth.
     void check_names(const std::map<std::string, QPDFObjGen>& places) {
-        for (const auto& [name, file] : QPDFEmbeddedFileDocumentHelper(pdf_).getEmbeddedFiles())
-            for (const std::string& shown : {name, file->getFilename()})
-                if (const auto place = places.find(shown); place != places.end() && place->second != file->getObjectHandle().getObjGen())
+        Handle trees = root_.getKey("/Names");
+        Handle tree = trees.isDictionary() ? trees.getKey("/EmbeddedFiles") : Handle::newNull();
+        if (places.empty() || !tree.isDictionary()) return;
+        Handle names = tree.getKey("/Names");
+        if (tree.hasKey("/Kids") || !names.isArray()) throw std::runtime_error("the attachments are listed in several parts");
+        for (int i = 0; i + 1 < names.getArrayNItems(); i += 2) {
+            Handle file = names.getArrayItem(i + 1);
+            if (!names.getArrayItem(i).isString() || !file.isDictionary()) throw std::runtime_error("the list of attachments is no list of names and files");
+            for (const std::string& shown : {names.getArrayItem(i).getUTF8Value(), text_of(file.getKey("/UF"), file.getKey("/F"))})
+                if (const auto place = places.find(shown); place != places.end() && place->second != file.getObjGen())
                     throw std::runtime_error("two files are named " + shown);
+        }
     }
 
     // What the entries say: a text may be written in several ways.
@@ -102,6 +111,19 @@ private:
         if (Handle entries = pdf_.getTrailer().getKey("/Info"); entries.isDictionary())
             for (auto& [key, value] : entries.getDictAsMap()) info += key + ' ' + (value.isString() ? value.getUTF8Value() : value.unparseResolved()) + '\n';
         return info;
+    }
+
+    // libqpdf's own walk calls itself at every level, and a stranger's tree has as many as exhaust
+    // the stack.
+    void add_pages(Handle node, int levels, PdfParts& parts) {
+        if (levels == 0 || !node.isIndirect() || !node.isDictionary() || !seen_.insert(node.getObjGen()).second)
+            throw std::runtime_error("the pages are no tree, or too deep a one");
+        if (node.getKey("/Type").isNameAndEquals("/Page")) return parts.pages.push_back(page_of(node));
+        Handle kids = node.getKey("/Kids");
+        if (!kids.isArray()) throw std::runtime_error("the tree of pages has a branch without pages");
+        for (const char* inherited : {"/MediaBox", "/CropBox", "/Rotate", "/Resources"})
+            if (node.hasKey(inherited)) throw std::runtime_error("pages inherit what each of ours says itself");
+        for (Handle kid : kids.getArrayAsVector()) add_pages(kid, levels - 1, parts);
     }
 
     PdfPage page_of(Handle page) {
@@ -147,8 +169,11 @@ private:
         else page.pictures[name] = fonts::sha256_hex(about.getKey("/Matrix").unparseResolved() + about.getKey("/BBox").unparseResolved() + bytes_of(picture));
     }
 
+    static constexpr int deepest = 32;  // Levels of the tree of pages; ours has two.
+
     QPDF pdf_;
     Handle root_;
+    std::set<QPDFObjGen> seen_;  // Of the tree of pages.
     std::map<QPDFObjGen, std::shared_ptr<const PdfFont>> fonts_;
 };
 

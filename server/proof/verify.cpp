@@ -1,5 +1,6 @@
 #include "server/proof/verify.h"
 
+#include "layout/pdf/write_pdf.h"
 #include "layout/render_record.h"
 #include "layout/value/read_json.h"
 #include "server/proof/own_files.h"
@@ -82,13 +83,21 @@ Proof compared(std::string_view pdf, std::string_view expected, std::vector<Made
     return cannot_compare(std::move(comparison), std::move(otherwise));
 }
 
+// No schema has checked this data: what it would have refused may be met by the writer, which throws.
+layout::Result<layout::Rendered> rendered_again(const layout::Form& form, const Value& data, const layout::Site& site, const layout::RenderOptions& options) try {
+    return layout::render_again(form, data, site, options);
+} catch (const layout::PdfError& error) {
+    return Problem{"", "data", "ข้อมูลที่แนบอยู่ในไฟล์ไม่ใช่ข้อมูลที่แบบฟอร์มนี้พิมพ์ได้", error.what()};
+}
+
 Proof verify_with(const layout::Form& form, const Record& record, const Value& data, std::string_view pdf, const layout::Site& site,
                   const layout::RenderOptions& bounds, const PdfLimits& limits) {
     layout::RenderOptions options = record.options;
     options.limits = bounds.limits;
     options.budget = bounds.budget;
+    options.seal = bounds.seal;
     const layout::Site named = site_of(record, site);
-    const auto again = layout::render_again(form, data, named, options);
+    const auto again = rendered_again(form, data, named, options);
     if (again && again->pdf == pdf) return same();
 
     const std::string here = layout::render_record(form, again ? again->pages : layout::Pages(), named, options);

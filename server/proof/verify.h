@@ -2,8 +2,8 @@
 //
 // The data is taken out, rendered again, and the bytes of both files compared whole: whatever
 // else somebody put into the file, it is then another file. The answer does not say who made it;
-// that is what a seal is for. A sealed file differs from this rendering by its signature
-// objects: its report joins the JSON as "seal", and the bytes that are compared are those without it.
+// that is what a seal is for. A sealed file is asked about as it was before it was sealed, with
+// bounds.seal as its place was made (server/verify_file.h puts both together).
 
 #pragma once
 

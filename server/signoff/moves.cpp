@@ -50,8 +50,9 @@ std::span<const Row<L>> rows_for(L) { return letter_rows; }
 constexpr Roles of_strategy_office = {Role::strategy_reader, Role::strategy_reviewer};
 
 std::string thai_of(Action action) { return std::string(thai_name_of(action)); }
-std::string english_of(Action action) {
-    std::string name(name_of(action));
+template <class Named>
+std::string english_of(Named named) {
+    std::string name(name_of(named));
     std::replace(name.begin(), name.end(), '_', ' ');
     return name;
 }
@@ -71,7 +72,7 @@ MoveRefusal without_delegation() {
 template <class State>
 MoveRefusal not_in_state(Action action, State state) {
     return {409, "state", "เอกสารอยู่ในสถานะ “" + std::string(thai_name_of(state)) + "” จึง" + thai_of(action) + "ไม่ได้",
-            "The record is " + std::string(name_of(state)) + "; in this state one cannot " + english_of(action) + " it."};
+            "The record is " + english_of(state) + "; in this state one cannot " + english_of(action) + " it."};
 }
 
 // Who may see a record at all, whatever its state.

@@ -38,6 +38,10 @@ std::string write_day(Day day) {
     return text;
 }
 
+std::string write_thai_time(Instant instant) {
+    return write_instant(instant + std::chrono::hours(7)).substr(0, 19) + "+07:00";
+}
+
 std::optional<Day> read_day(std::string_view text) {
     if (text.size() != 10 || text[4] != '-' || text[7] != '-') return {};
     const auto year = read_digits(text.substr(0, 4)), month = read_digits(text.substr(5, 2)), day = read_digits(text.substr(8));

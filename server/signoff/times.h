@@ -17,6 +17,7 @@ Day day_in_thailand(Instant instant);
 
 std::string write_instant(Instant instant);  // "2021-06-25T02:00:00.000Z"
 std::string write_day(Day day);              // "2021-06-25"
+std::string write_thai_time(Instant instant);  // "2021-06-25T09:00:00+07:00", as seals state it.
 
 // What write_day writes, and a day of the calendar; nothing else.
 std::optional<Day> read_day(std::string_view text);

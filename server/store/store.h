@@ -138,10 +138,11 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    // Any number at once, and beside a writer, who can commit only when those that are reading by then
-    // have ended: a thread that is still reading must not commit. Nobody waits longer than 5 s.
+    // Several at once, and beside a writer, who can commit only when those that are reading by then
+    // have ended: a thread that is still reading must not commit. What is not to be had within 5 s,
+    // here and at every later step, is StoreUnavailable.
     virtual std::unique_ptr<const Transaction> read() = 0;
-    // One at a time; the others wait, at most 5 s, then StoreUnavailable.
+    // One at a time; the others wait.
     virtual std::unique_ptr<Transaction> write() = 0;
 
     // What is wrong with the records, one sentence each; nothing when all is well: the database's own

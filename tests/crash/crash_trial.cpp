@@ -73,14 +73,26 @@ void check(const fs::path& folder, const std::vector<crash::Acknowledged>& ackno
     }
 }
 
+// Waits until the writer has acknowledged something, or has ended, but not for ever.
+void wait_for_more_than(std::uintmax_t bytes, const fs::path& acknowledged) {
+    for (int i = 0; i < 2000; ++i) {
+        std::error_code none;
+        const auto size = fs::file_size(acknowledged, none);
+        if (!none && size > bytes) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+}
+
 int run_trial(const char* self, const fs::path& folder, int kills, std::size_t writes) {
     std::mt19937 random(std::random_device{}());
     Tally tally;
     const fs::path acknowledged = folder / "acknowledged";
     while ((tally.kills < kills || tally.acknowledged < writes) && tally.faults == 0) {
+        const std::uintmax_t before = fs::exists(acknowledged) ? fs::file_size(acknowledged) : 0;
         const pid_t child = start_writer(self, folder / "state", std::to_string(tally.kills), acknowledged);
-        // From before the folder is open to well into the writing.
-        std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution(1, 1000)(random)));
+        // One in four while it may still be opening the folder, the others while it writes.
+        if (tally.kills % 4 != 0) wait_for_more_than(before, acknowledged);
+        std::this_thread::sleep_for(std::chrono::milliseconds(std::uniform_int_distribution(0, 400)(random)));
         ::kill(child, SIGKILL);
         int status = 0;
         ::waitpid(child, &status, 0);

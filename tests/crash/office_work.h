@@ -32,14 +32,14 @@ Acknowledged sign_off(const server::StateFolder& state, server::Report& report);
 Acknowledged register_letter(const server::StateFolder& state, const std::string& report, const std::string& number);
 
 // What does not agree after whatever happened: the store's own faults, files that are missing or
-// damaged, acknowledged changes that are not there, answers without their change or the other way round.
+// damaged, acknowledged changes that are not there, changes without the answer kept beside them.
 std::vector<std::string> disagreements(const server::StateFolder& state, const std::vector<Acknowledged>& acknowledged);
 
-// How far the sign-off of a report got: 0 not begun, 1 done with all that belongs to it; anything
-// else is in between, and said.
+// How far the sign-off of a report got.
 struct Progress {
-    bool before = false, after = false;
-    std::string between;
+    bool before = false;  // Nothing of it has happened.
+    bool after = false;   // All that belongs to it has.
+    std::string between;  // Neither: what is there.
 };
 Progress progress_of(const server::StateFolder& state, const server::Report& report);
 

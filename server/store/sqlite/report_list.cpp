@@ -11,9 +11,9 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t trigram = 3;           // Characters. SQLite's index of trigrams finds no shorter words.
-constexpr int most_trigrams = 64;            // Asked for in place of a shorter word; more of them are everywhere.
-constexpr std::int64_t few = 1000;           // So many rows are sorted quicker than the list is walked.
+constexpr std::size_t trigram = 3;            // Characters. SQLite's index of trigrams finds no shorter words.
+constexpr std::size_t most_trigrams = 64;     // Asked for in place of a shorter word; more of them are everywhere.
+constexpr std::int64_t few = 1000;            // So many rows are sorted quicker than the list is walked.
 
 struct Query {
     std::string from, where;
@@ -35,17 +35,22 @@ std::string phrase_of(const std::string& word) {
     return "\"" + text + "\"";
 }
 
-// The indexed trigrams that begin with a word of one or two characters, one after another, any of
-// them; "" when there are too many. `put_words` sees to it that every character begins one.
-std::string trigrams_with(Connection& db, const std::string& word) {
-    std::string any = phrase_of(word);  // Finds nothing by itself.
-    std::string last = word;
-    for (int i = 0; i < most_trigrams; ++i) {
-        last = db.text("select term from report_trigrams where term > ? and term < ? limit 1", {cell(last), cell(word + "\U0010FFFF")});
-        if (last.empty()) return "(" + any + ")";
-        any += " OR " + phrase_of(last);
+// The indexed trigrams that begin with a word of one or two characters; if there are too many, one
+// more than most_trigrams. `put_words` sees to it that every character begins one.
+std::vector<std::string> trigrams_with(Connection& db, const std::string& word) {
+    std::vector<std::string> found;
+    for (std::string last = word; found.size() <= most_trigrams; found.push_back(last)) {
+        // ">=" and one more byte: SQLite would walk every instance of a term that it is to leave behind.
+        last = db.text("select term from report_trigrams where term >= ? and term < ? limit 1", {cell(last + '\x01'), cell(word + "\U0010FFFF")});
+        if (last.empty()) break;
     }
-    return "";
+    return found;
+}
+
+std::string any_of(const std::vector<std::string>& terms) {
+    std::string any;
+    for (const std::string& term : terms) any += (any.empty() ? "(" : " OR ") + phrase_of(term);
+    return any + ")";
 }
 
 // Asks for the words. Where they are few, the index of words is asked first; words that are
@@ -55,9 +60,10 @@ bool require_words(Query& query, Connection& db, const std::string& text, bool c
     std::vector<std::string> everywhere;
     std::string match;
     for (const std::string& word : split_words(searchable(text))) {
-        const std::string term = length_of(word) < trigram ? trigrams_with(db, word) : phrase_of(word);
-        if (!term.empty()) match += (match.empty() ? "" : " AND ") + term;
-        if (term.empty()) everywhere.push_back(word);
+        const std::vector<std::string> terms = length_of(word) < trigram ? trigrams_with(db, word) : std::vector{word};
+        if (terms.empty()) query.where += " and 0";
+        if (terms.size() > most_trigrams) everywhere.push_back(word);
+        if (!terms.empty() && terms.size() <= most_trigrams) match += (match.empty() ? "" : " AND ") + any_of(terms);
     }
     bool leads = false;
     if (!match.empty()) {
