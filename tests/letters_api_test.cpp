@@ -212,6 +212,17 @@ TEST_F(EvidenceFiles, AreKeptAsTheyCame) {
     EXPECT_TRUE(state.store->faults({}).empty());
 }
 
+TEST_F(EvidenceFiles, GoIntoANewEdition) {
+    const std::string path = "/v1/reports/" + make_report();
+    ASSERT_EQ(add(path, "one", "\"1\"").status, 200);
+    for (const auto& [who, action] : {std::pair{"preparer", "submit"}, {"checker", "check"}})
+        EXPECT_EQ(move(who, path, std::string(R"({"action": ")") + action + "\"}").status, 200);
+    EXPECT_EQ(move("approver", path, signature("approver", path)).status, 200);
+    const Reply revised = move("preparer", path, R"({"action": "revise"})");
+    EXPECT_EQ(member(ask("checker", "GET", field(revised.fields, "Location")), "/evidence/0/sha256"), fonts::sha256_hex("one")) << revised.body;
+    EXPECT_TRUE(state.store->faults({}).empty());
+}
+
 TEST_F(EvidenceFiles, AreRefusedBeforeTheyAreTaken) {
     const std::string path = "/v1/reports/" + make_report();
     EXPECT_EQ(code(add(path, "x", "\"7\"")), "412 stale");

@@ -44,7 +44,13 @@ OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_v
     auto rendered = render_document(registry, form, data, options);
     if (!rendered) return refuse_document(rendered.problems());
     Sealed sealed = seal(rendered->pdf, registry.seals->office, registry.seals->wishes);
-    return IssuedDocument{std::move(sealed.bytes), static_cast<int>(rendered->pages.pages.size()), std::move(sealed.lowered)};
+    return IssuedDocument{std::move(sealed.bytes), static_cast<int>(rendered->pages.pages.size())};
+}
+
+DocumentFile keep_document(const Registry& registry, const std::string& record, std::int64_t version, const char* name, const IssuedDocument& document,
+                           Instant made) {
+    const KeptFile kept = registry.files.keep(document.pdf);
+    return {record, version, name, "application/pdf", kept.sha256, kept.bytes, document.pages, verification_code(record, version), made};
 }
 
 }  // namespace server

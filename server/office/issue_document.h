@@ -29,7 +29,6 @@ Refusal without_seal();
 struct IssuedDocument {
     std::string pdf;
     int pages = 0;
-    layout::Problems lowered;  // Why its seal is lower than the site wished.
 };
 
 struct Signing {
@@ -40,5 +39,9 @@ struct Signing {
 
 // Renders and seals. without_seal() where the site has nothing to seal with; 422 as a rendering.
 OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing);
+
+// Flushes a signed file to the disk; its row, for the version of the record that the move makes.
+DocumentFile keep_document(const Registry& registry, const std::string& record, std::int64_t version, const char* name, const IssuedDocument& document,
+                           Instant made);
 
 }  // namespace server

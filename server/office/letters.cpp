@@ -44,21 +44,6 @@ std::optional<Refusal> refuse_to_print(const Registry& registry, const Caller& c
     return {};
 }
 
-DocumentFile file_of(const Registry& registry, const Letter& letter, const char* name, std::string_view pdf, int pages, Instant at) {
-    const KeptFile kept = registry.files.keep(pdf);
-    DocumentFile file;
-    file.owner = letter.id;
-    file.version = letter.version + 1;
-    file.name = name;
-    file.media_type = "application/pdf";
-    file.sha256 = kept.sha256;
-    file.bytes = kept.bytes;
-    file.pages = pages;
-    file.code = verification_code(file.owner, file.version);
-    file.made = at;
-    return file;
-}
-
 struct ToSign {
     Letter letter;
     LetterFacts facts;
@@ -94,8 +79,7 @@ std::optional<Refusal> sign(const Registry& registry, const Caller& caller, Prep
 
     const auto issued = issue_document(registry, seen.kept.form, seen.document, {prepared.at, caller.name, "ลงนามหนังสือ", true});
     if (const auto* refusal = std::get_if<Refusal>(&issued)) return *refusal;
-    const auto& document = std::get<IssuedDocument>(issued);
-    prepared.file = file_of(registry, seen.letter, "letter-signed.pdf", document.pdf, document.pages, prepared.at);
+    prepared.file = keep_document(registry, prepared.id, seen.letter.version + 1, "letter-signed.pdf", std::get<IssuedDocument>(issued), prepared.at);
     prepared.json = signed_json(seen.kept, seen.document);
     return {};
 }
@@ -128,8 +112,8 @@ std::optional<Refusal> number(const Registry& registry, const Caller& caller, Pr
     if (!registry.seals) return without_seal();
     const Numbering numbering{numbers->number, numbers->date, numbers->appearances, std::chrono::floor<std::chrono::seconds>(prepared.at), caller.name,
                               "ลงเลขที่และวันที่"};
-    const Sealed numbered = register_letter(*signed_bytes, numbering, registry.seals->records, registry.seals->wishes);
-    prepared.file = file_of(registry, letter, "letter.pdf", numbered.bytes, file.pages, prepared.at);
+    Sealed numbered = register_letter(*signed_bytes, numbering, registry.seals->records, registry.seals->wishes);
+    prepared.file = keep_document(registry, letter.id, letter.version + 1, "letter.pdf", {std::move(numbered.bytes), file.pages}, prepared.at);
     return {};
 }
 

@@ -95,21 +95,9 @@ std::optional<Refusal> refuse_the_signature(const Caller& caller, const Prepared
 
 // Renders, seals and keeps the file of one report.
 OrRefusal<DocumentFile> sign(const Registry& registry, const Caller& caller, const ToSign& one, Instant at) {
-    auto issued = issue_document(registry, report_template, one.data, {at, caller.name, "ลงนามรับรองรายงาน", false});
+    const auto issued = issue_document(registry, report_template, one.data, {at, caller.name, "ลงนามรับรองรายงาน", false});
     if (const auto* refusal = std::get_if<Refusal>(&issued)) return *refusal;
-    const auto& document = std::get<IssuedDocument>(issued);
-    const KeptFile kept = registry.files.keep(document.pdf);
-    DocumentFile file;
-    file.owner = one.report.id;
-    file.version = one.report.version + 1;
-    file.name = "report.pdf";
-    file.media_type = "application/pdf";
-    file.sha256 = kept.sha256;
-    file.bytes = kept.bytes;
-    file.pages = document.pages;
-    file.code = verification_code(file.owner, file.version);
-    file.made = at;
-    return file;
+    return keep_document(registry, one.report.id, one.report.version + 1, "report.pdf", std::get<IssuedDocument>(issued), at);
 }
 
 std::optional<Refusal> sign_all(const Registry& registry, const Caller& caller, PreparedMoves& prepared) {
@@ -136,11 +124,11 @@ void apply(Report& report, const Transition& transition, const AllowedMove<Repor
     const Move& move = transition.move;
     report.state = allowed.to;
     report.changed = at;
+    if (move.action == Action::return_ || move.action == Action::cancel) report.reason = move.reason;
     switch (move.action) {
         case Action::submit: add_author(report.authors, caller.actor.id); break;
         case Action::check: report.checked_by = caller.actor.id; break;
         case Action::return_:
-            report.reason = move.reason;
             report.checked_by = report.signed_by = report.delegation = "";
             report.signed_at.reset();
             break;
@@ -151,13 +139,11 @@ void apply(Report& report, const Transition& transition, const AllowedMove<Repor
             break;
         case Action::send: report.sent_at = at; break;
         case Action::review: report.review = layout::write_json(*transition.scores); break;
-        case Action::cancel: report.reason = move.reason; break;
         default: break;
     }
 }
 
-// A new edition that says what the old one says, with its evidence.
-OrRefusal<Report> revise(Transaction& writing, const Caller& caller, const Report& old, Instant at) {
+Report next_edition_of(const Report& old, const Caller& caller, Instant at) {
     Report report = old;
     report.id = new_identifier();
     report.version = 1;
@@ -169,6 +155,27 @@ OrRefusal<Report> revise(Transaction& writing, const Caller& caller, const Repor
     report.created = report.changed = at;
     report.signed_at.reset();
     report.sent_at.reset();
+    return report;
+}
+
+Outcome take_over_evidence(Transaction& writing, const Caller& caller, const Report& report, Instant at) {
+    AuditEvent event = event_of(report, caller, "add_evidence", at);
+    for (Evidence one : writing.evidence(caller.sight, report.supersedes)) {
+        if (one.removed_version != 0) continue;
+        one.id = new_identifier();
+        one.report = report.id;
+        one.added_version = report.version;
+        if (const Outcome outcome = writing.add_evidence(caller.sight, one); outcome != Outcome::done) return outcome;
+        event.file_sha256 = one.sha256;
+        event.detail = one.id;
+        writing.append(event);
+    }
+    return Outcome::done;
+}
+
+// A new edition that says what the old one says, with its evidence.
+OrRefusal<Report> revise(Transaction& writing, const Caller& caller, const Report& old, Instant at) {
+    const Report report = next_edition_of(old, caller, at);
     const std::string json = writing.report_json(caller.sight, old.id, old.version).value();
     const Outcome added = writing.add_report(report, {json, words_of(read_kept(json))});
     if (added == Outcome::taken)
@@ -176,18 +183,8 @@ OrRefusal<Report> revise(Transaction& writing, const Caller& caller, const Repor
     if (added != Outcome::done) return refusal_of(added);
     AuditEvent event = event_of(report, caller, name_of(Action::revise), at);
     event.detail = old.id;
-    writing.append(event);
-    for (Evidence one : writing.evidence(caller.sight, old.id)) {
-        if (one.removed_version != 0) continue;
-        one.id = new_identifier();
-        one.report = report.id;
-        one.added_version = 1;
-        if (const Outcome outcome = writing.add_evidence(caller.sight, one); outcome != Outcome::done) return refusal_of(outcome);
-        event.action = "add_evidence";
-        event.file_sha256 = one.sha256;
-        event.detail = one.id;
-        writing.append(event);
-    }
+    writing.append(std::move(event));
+    if (const Outcome outcome = take_over_evidence(writing, caller, report, at); outcome != Outcome::done) return refusal_of(outcome);
     return report;
 }
 

@@ -13,10 +13,10 @@ import { fileURLToPath } from 'node:url';
 import { saraban, start } from './service.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'saraban-reports-'));
-const state = join(folder, 'state'), seals = join(state, 'seals');
+const state = join(folder, 'state');
 const admin = (...words) => execFileSync(saraban, ['admin', ...words, '--state', state], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const passwords = Object.fromEntries(admin('demo').trim().split('\n').slice(1).map((line) => line.split('\t').slice(1, 3)));
-admin('seal', 'test-authority', seals);
+admin('seal', 'test-authority');
 const service = await start(['--state', state, '--emblem', fileURLToPath(new URL('./letters/emblem.svg', import.meta.url)), '--deadlines', '5,10,60']);
 after(async () => {
   await service.stop();
