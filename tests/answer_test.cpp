@@ -1,11 +1,13 @@
 #include "layout/value/read_json.h"
 #include "server/http/answer.h"
 #include "server/http/query.h"
+#include "server/store/store_errors.h"
 
 #include <gtest/gtest.h>
 
 #include <array>
 #include <stdexcept>
+#include <utility>
 
 namespace server {
 namespace {
@@ -78,6 +80,34 @@ TEST(Answer, TellsNothingOfWhatAHandlerThrew) {
         EXPECT_EQ(reply.body.find("secret"), std::string::npos);
         EXPECT_EQ(member(reply, "traceId"), "id");
     }
+}
+
+TEST(Answer, AsksToComeBackWhenTheStoreFails) {
+    Router failing;
+    failing.add({"GET", "/", {"text/plain"}, [](const Request&) -> Reply { throw StoreUnavailable(StoreUnavailable::Cause::full, "secret"); }});
+    const Reply reply = answer({"GET", "/", {}}, {}, failing, "id").reply;
+    EXPECT_EQ(reply.status, 503);
+    EXPECT_EQ(field(reply.fields, "Retry-After"), "5");
+    EXPECT_EQ(member(reply, "type"), "/problems/unavailable");
+    EXPECT_EQ(reply.body.find("secret"), std::string::npos);
+}
+
+TEST(Answer, HandsOnABodyInPartsAndSaysWhenItStops) {
+    Router streaming;
+    std::string kept;
+    streaming.add({"POST", "/", {"text/plain"}, [&](const Request& request) {
+        for (std::string part = request.next_part(2); !part.empty(); part = request.next_part(2)) kept += part + "|";
+        return Reply{200, "text/plain", "", {}};
+    }, Scope::open, 5, {"application/json"}, true});
+    const auto post_parts = [&](const std::string& arriving, bool timed_out) {
+        std::size_t taken = 0;
+        const ReadBody next = [&](std::size_t length) { return Body{arriving.substr(std::exchange(taken, taken + length), length), timed_out}; };
+        return answer({"POST", "/", {{"Content-Type", "application/json"}, {"Content-Length", "5"}}}, next, streaming, "id").reply.status;
+    };
+    EXPECT_EQ(post_parts("12345", false), 200);
+    EXPECT_EQ(kept, "12|34|5|");
+    EXPECT_EQ(post_parts("123", false), 400);
+    EXPECT_EQ(post_parts("123", true), 408);
 }
 
 TEST(Answer, SendsNothingAgainThatTheSenderHas) {

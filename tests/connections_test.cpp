@@ -71,8 +71,8 @@ TEST(Connections, ForgetsWhoNeverLeftWhenItsDescriptorComesAgain) {
     EXPECT_EQ(connections.live(), 1u);
 }
 
-TEST(Connections, CutsReadingAfterFiveSecondsOfHeaderAndTenOfBody) {
-    for (const auto& [phase, time] : {std::pair(Phase::header, 5s), std::pair(Phase::body, 10s)}) {
+TEST(Connections, CutsReadingAfterFiveSecondsOfHeaderTenOfBodyAndTwoMinutesOfAFile) {
+    for (const auto& [phase, time] : {std::pair(Phase::header, 5s), std::pair(Phase::body, 10s), std::pair(Phase::upload, 120s)}) {
         const Pair pair;
         Connections connections({});
         connections.admit(pair.ends[0], "a", noon);
@@ -85,15 +85,17 @@ TEST(Connections, CutsReadingAfterFiveSecondsOfHeaderAndTenOfBody) {
     }
 }
 
-TEST(Connections, CutsAnAnswerBothWaysAfterFifteenSeconds) {
-    const Pair pair;
-    Connections connections({});
-    connections.admit(pair.ends[0], "a", noon);
-    connections.enter(pair.ends[0], Phase::answer, noon);
-    connections.cut_overdue(noon + 14s);
-    EXPECT_TRUE(pair.writes());
-    connections.cut_overdue(noon + 15s);
-    EXPECT_FALSE(pair.writes());
+TEST(Connections, CutsAnAnswerBothWaysAfterFifteenSecondsAndAFileAfterTwoMinutes) {
+    for (const auto& [phase, time] : {std::pair(Phase::answer, 15s), std::pair(Phase::download, 120s)}) {
+        const Pair pair;
+        Connections connections({});
+        connections.admit(pair.ends[0], "a", noon);
+        connections.enter(pair.ends[0], phase, noon);
+        connections.cut_overdue(noon + time - 1s);
+        EXPECT_TRUE(pair.writes());
+        connections.cut_overdue(noon + time);
+        EXPECT_FALSE(pair.writes());
+    }
 }
 
 TEST(Connections, HurriesEverybodyOnceTheDoorIsClosed) {
