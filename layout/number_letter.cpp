@@ -20,6 +20,18 @@ const FieldPlace& place_of(const Pages& pages, const std::string& field) {
     throw PdfError("a form of letters has no place for the " + field);
 }
 
+// What cannot be set on one line, or cannot be seen in it.
+Problems refused(const std::string& number, const std::string& date) {
+    for (const char* control : {"\n", "\u200B", "\u2060"})
+        if (number.find(control) != std::string::npos)
+            return {{"/number", "control", "เลขที่หนังสือมีการขึ้นบรรทัดใหม่ หรืออักขระที่มองไม่เห็น", "The number holds a line break or an invisible character"}};
+    if (number.starts_with(' ') || number.ends_with(' '))
+        return {{"/number", "format", "เลขที่หนังสือขึ้นต้นหรือลงท้ายด้วยช่องว่าง", "The number begins or ends with a space"}};
+    constexpr std::size_t day = 10;  // "2021-06-25"; a month alone is no date to register a letter with.
+    if (date.size() == day && apply(*parse_format("date"), date, {}, {})) return {};
+    return {{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"}};
+}
+
 std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& place, Problems& problems) {
     const std::string pointer = "/" + place.field;
     const std::array content{StyledText{admit_text(text, *place.style.face, pointer, problems), place.style}};
@@ -35,13 +47,13 @@ std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& 
 }  // namespace
 
 Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date) {
+    if (Problems problems = refused(number, date); !problems.empty()) return problems;
     const auto filled = fill(*form.tree, data, site.emblem, {});
     if (!filled) return filled.problems();
     const auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
     if (!pages) return pages.problems();
-    const auto written = apply(*parse_format("date"), date, {}, {});
-    if (!written) return Problem{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"};
 
+    const auto written = apply(*parse_format("date"), date, {}, {});
     const Digits made = filled->digits == Digits::as_given ? form.tree->digits : filled->digits;
     LetterNumbers numbers{with_digits(number, filled->digits), with_digits(*written, made), {}};
     Problems problems;

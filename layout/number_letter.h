@@ -16,8 +16,9 @@ struct LetterNumbers {
 
 // `data` is what the letter was rendered from, without number and date; `number` as the register
 // gave it, `date` as "2021-06-25". Problems: "glyph" and the like for a letter that cannot be
-// printed, "fit" for a text wider than its place, "format" for no date; the pointers are
-// "/number" and "/date".
+// printed, "control" for a line break or what cannot be seen, "fit" for a text wider than its
+// place, "format" for no date, and for spaces around the number; the pointers are "/number" and
+// "/date".
 Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date);
 
 }  // namespace layout

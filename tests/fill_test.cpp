@@ -1,5 +1,6 @@
 #include "layout/template/fill.h"
 
+#include "layout/value/write_json.h"
 #include "tests/form_text.h"
 
 #include <gtest/gtest.h>
@@ -31,6 +32,16 @@ TEST(Fill, PrintsMembersAsTheyWereWritten) {
     EXPECT_EQ(paragraph("{/o/text}", R"({"o": {"text": "ค"}})"), "ค");
     EXPECT_EQ(paragraph("{rows/1/name}", R"({"rows": [{"name": "ก"}, {"name": "ข"}]})"), "ข");
     EXPECT_EQ(paragraph("{{a}}", R"({"a": "ค"})"), "{a}");
+}
+
+TEST(Fill, GivesBackOfATestAndOfAListOnlyWhatTheyRead) {
+    const auto printed = [](const char* body, const char* data) { return write_json(filled(own_form(body), data)->printed); };
+    const char* in = "<if has='a' in='/rows'><paragraph style='s'>ก</paragraph></if>";
+    EXPECT_EQ(printed(in, R"({"a": "x", "rows": [{"name": "xy", "value": 7}]})"), R"({"a":"x","rows":[{"name":"xy"}]})");
+    EXPECT_EQ(printed(in, R"({"a": "x", "rows": 7})"), R"({"a":"x","rows":""})");
+    const char* each = "<each of='list'><paragraph style='s'>ก</paragraph></each>";
+    EXPECT_EQ(printed(each, R"({"list": "ลับ"})"), R"({"list":""})");
+    EXPECT_EQ(printed(each, R"({"list": ["ลับ"]})"), R"({"list":[null]})");
 }
 
 TEST(Fill, PrintsNothingForNullAndForWhatIsAbsent) {

@@ -80,6 +80,22 @@ TEST(SealedRendering, ANumberThatHasNoRoomOrNoLettersIsRefusedByName) {
     EXPECT_EQ(layout::number_letter(form, data, {}, "3336", "2021-13-25").problems().front().pointer, "/date");
 }
 
+TEST(SealedRendering, ANumberIsOneLineThatCanBeSeenAndADateHasItsDay) {
+    const layout::Form& form = layout::own_template("memo");
+    const layout::Value data = *layout::read_json(letter_without_number("memo"));
+    const auto code = [&](const char* number, const char* date = "2021-06-25") {
+        const auto made = layout::number_letter(form, data, {}, number, date);
+        return made ? "" : made.problems().front().pointer + " " + made.problems().front().code;
+    };
+    EXPECT_EQ(code("33\n36"), "/number control");
+    EXPECT_EQ(code("33\u200B36"), "/number control");
+    EXPECT_EQ(code("33\u206036"), "/number control");
+    EXPECT_EQ(code(" "), "/number format");
+    EXPECT_EQ(code("3336 "), "/number format");
+    EXPECT_EQ(code("3336", "2021-06"), "/date format");
+    EXPECT_EQ(code("ว 3336/2"), "");
+}
+
 TEST(SealedRendering, ASealedFileCanBeTakenBackToWhatItWas) {
     const SealHouse house("rendering-back");
     const std::string before = unsealed("memo", true, letter_without_number("memo"));

@@ -116,7 +116,7 @@ private:
         chart.target = number(node.target.find(scope));
         chart.target_label = line_of(node.target_label, scope, filling_);
         chart.alternative = plain_text(node.alternative, scope, filling_);
-        const Value* bars = node.bars.find(scope);
+        const Value* bars = node.bars.see(scope);
         if (bars == nullptr || !bars->is_array()) return chart;
         for (std::size_t i = 0; i < bars->items().size(); ++i) {
             const Scope item = item_scope(scope, node.bars, *bars, i);

@@ -117,9 +117,9 @@ bool occurs(const std::string& text, const Value& where) {
 }
 
 bool stands_in(const Value& value, const Test& test, const Scope& scope) {
-    const Value* where = test.in->find(scope);
+    const Value* where = test.in->see(scope);
     if (where == nullptr) return false;
-    if (scope.used != nullptr) scope.used->print_all(where);
+    if (scope.used != nullptr) scope.used->print_texts(where);
     if (!test.every) return occurs(bare(member_text(&value)), *where);
     if (!value.is_array()) return false;
     for (std::size_t i = 0; i < value.items().size(); ++i)

@@ -38,7 +38,7 @@ void expand(const std::vector<Entry<Leaf>>& entries, const Scope& scope, const V
             if (holds(condition->test, scope)) expand(condition->entries, scope, visit);
         } else {
             const auto& each = std::get<typename Entry<Leaf>::Each>(entry.content);
-            const Value* list = each.of.find(scope);
+            const Value* list = each.of.see(scope);
             if (list == nullptr || !list->is_array()) continue;
             for (std::size_t i = 0; i < list->items().size(); ++i) {
                 if (i > 0) expand(each.between, scope, visit);

@@ -38,13 +38,13 @@ void UsedMembers::print(const Value* value) {
     if (value != nullptr && !value->is_null()) printed_.insert(value);
 }
 
-void UsedMembers::print_all(const Value* value) {
-    print(value);
+void UsedMembers::print_texts(const Value* value) {
     if (value == nullptr) return;
+    if (value->is_string()) print(value);
     if (value->is_array())
-        for (const Value& item : value->items()) print_all(&item);
+        for (const Value& item : value->items()) print_texts(&item);
     if (value->is_object())
-        for (const Member& member : value->members()) print_all(&member.value);
+        for (const Member& member : value->members()) print_texts(&member.value);
 }
 
 void UsedMembers::see(const Value* value) {

@@ -12,7 +12,7 @@ namespace layout {
 class UsedMembers {
 public:
     void print(const Value* value);      // Its text is printed, or decides what is. nullptr: nothing.
-    void print_all(const Value* value);  // The same of every text below it.
+    void print_texts(const Value* value);  // The same of every text below it, and of itself if it is one.
     void see(const Value* value);        // Only that it is there mattered.
 
     // The document with nothing else in it, so that the same form makes the same of it: members
