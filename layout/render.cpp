@@ -22,6 +22,12 @@ std::vector<Attachment> attachments(const Value& printed, std::string record) {
             {"render.json", "application/json", "Supplement", "วิธีจัดทำเอกสารนี้", std::move(record)}};
 }
 
+// Of what was repaired before, what is printed: the rest is not told of either.
+RenderOptions telling_of(const Value& printed, RenderOptions options) {
+    std::erase_if(options.repairs, [&](const Repair& repair) { return at_pointer(printed, repair.pointer) == nullptr; });
+    return options;
+}
+
 // `broken`: what is known to be wrong already.
 Result<Rendered> set(const Form& form, const Value& data, const Site& site, const RenderOptions& options, Problems broken) try {
     auto filled = fill(*form.tree, data, site.emblem, options.wishes);
@@ -32,7 +38,7 @@ Result<Rendered> set(const Form& form, const Value& data, const Site& site, cons
 
     if (filled->facts.title.empty()) filled->facts.title = form.title;
     filled->facts.creator = "Saraban " + form.name + " " + form.version;
-    filled->facts.attachments = attachments(filled->printed, render_record(form, *pages, site, options));
+    filled->facts.attachments = attachments(filled->printed, render_record(form, *pages, site, telling_of(filled->printed, options)));
     filled->facts.seal = options.seal;
     std::string pdf = write_pdf(*pages, filled->facts, options.budget);
     return Rendered{std::move(pdf), *std::move(pages), std::move(filled->file_name), std::move(filled->ascii_file_name)};

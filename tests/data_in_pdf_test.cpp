@@ -122,7 +122,7 @@ TEST(DataInPdf, MembersStandInTheOrderOfTheirNamesAndNumbersAsWritten) {
 TEST(DataInPdf, TheRecordSaysWhatWasRepairedAndNotWhatStoodThere) {
     const Form& form = own_template("memo");
     RenderOptions options;
-    options.repairs = {{"/letter/subject", 3, 7, "split_sara_am"}};
+    options.repairs = {{"/letter/subject", 3, 7, "split_sara_am"}, {"/indicators/0/summary", 1, 2, "lost_mark"}};  // The memo prints one.
     const auto made = render(form, form.sample_json, {}, options);
     ASSERT_TRUE(made);
     const std::string record = attached(PdfReading(made->pdf), "render.json");

@@ -75,6 +75,16 @@ TEST(SetBlocks, MakeOneListOfItemsThatFollowOnOneAnother) {
     EXPECT_EQ(roles, "0<0 3<0 4<0 5<2 6<3 5<2 6<5 3<0 4<0 5<8 6<9 ");
 }
 
+TEST(SetBlocks, GiveAnItemInACellAListOfItsOwn) {
+    Paragraph item = ko_paragraph(u"ก");
+    item.role = Role::list_item;
+    Table table{{100_pt}, {{{{{item}}}, true}}, 0_pt};
+    std::string roles;
+    for (const Node& node : set({{table}}).nodes) roles += std::to_string(static_cast<int>(node.role)) + " ";
+    // Document, table, and of its only row, a head's: body, row, cell; list, item, its body.
+    EXPECT_EQ(roles, "0 7 9 10 12 4 5 6 ");
+}
+
 TEST(SetBlocks, LetASpaceGiveWay) {
     const Setting made = set({{Space{30_pt, 10_pt}}});
     EXPECT_EQ(made.strips[0].space_before, 30_pt);

@@ -89,11 +89,11 @@ TEST(AddStructure, AFigureHasItsTextAndItsBox) {
 TEST(AddStructure, SplitsALongListOfChildrenIntoSections) {
     std::vector<Node> nodes{{Role::document}};
     std::vector<Item> items;
-    for (NodeId id = 1; id <= 8'193; ++id) {
+    for (NodeId id = 1; id <= 32'001; ++id) {
         nodes.push_back({Role::paragraph});
         items.emplace_back(line(id));
     }
-    EXPECT_EQ(written(nodes, {items}).of_kind("/S /Sect\n").size(), 2u);  // 8,192 and 1.
+    EXPECT_EQ(written(nodes, {items}).of_kind("/S /Sect\n").size(), 2u);  // 32,000 and 1.
 }
 
 TEST(AddStructure, NestsBookmarksByTheirLevels) {

@@ -178,7 +178,10 @@ void report_overfull(const Paragraph& paragraph, const Prepared& prepared, const
 
 NodeId add_node(const Paragraph& paragraph, NodeId parent, Setting& setting) {
     if (is_artifact(parent)) return parent;
-    if (paragraph.role == Role::list_item) return setting.add(Role::list_body, setting.add(Role::list_item, parent));
+    if (paragraph.role == Role::list_item) {
+        const NodeId list = setting.nodes[parent].role == Role::list ? parent : setting.add(Role::list, parent);
+        return setting.add(Role::list_body, setting.add(Role::list_item, list));
+    }
     const NodeId node = setting.add(paragraph.role, parent);
     if (paragraph.role == Role::heading) {  // At most one level below the one before it (ISO 14289-1, 7.4.2).
         setting.heading_level = std::min(paragraph.level, setting.heading_level + 1);

@@ -16,7 +16,7 @@ struct PageNumber {
 };
 
 // A strip for each line, with widows and orphans of two lines kept together. The paragraph's
-// node is added under `column.parent`; an artifact there makes it one, and an item of a list stands in a list there. A word that is wider than
+// node is added under `column.parent`; an artifact there makes it one, and an item of a list stands in the list that it is, else in one of its own. A word that is wider than
 // the column is a problem (code "fit") and gives no strips. An empty paragraph has one
 // empty line. Throws CpuBudgetSpent.
 std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& column, Setting& setting,

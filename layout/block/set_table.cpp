@@ -175,10 +175,12 @@ std::vector<Strip> set_table(const Table& table, const Column& column, Setting& 
     setting.heads.emplace_back();
     std::vector<Strip> strips;
     NodeId head = artifact_node, body = artifact_node;
+    const bool has_body = !std::all_of(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.head; });
     for (const Row& row : table.rows) {
-        NodeId& part = row.head ? head : body;
+        const bool in_head = row.head && has_body;  // A THead needs a TBody (ISO 32000-1, table 337).
+        NodeId& part = in_head ? head : body;
         if (table.layout) part = node;
-        if (part == artifact_node) part = setting.add(row.head ? Role::table_head : Role::table_body, node);
+        if (part == artifact_node) part = setting.add(in_head ? Role::table_head : Role::table_body, node);
         for (Strip& strip : strips_of(row, ruled, column, part, setting)) {
             strip.table = row.head ? no_table : index;
             strips.push_back(std::move(strip));

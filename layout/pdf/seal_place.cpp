@@ -18,8 +18,8 @@ constexpr std::int32_t read_only = 1;                 // Table 221: filled by an
 
 class Writer {
 public:
-    Writer(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, const SealPlace& place)
-        : document_(document), pages_(pages), tagged_(tagged), place_(place) {}
+    Writer(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, HaruDict fonts, const SealPlace& place)
+        : document_(document), pages_(pages), tagged_(tagged), fonts_(fonts), place_(place) {}
 
     std::vector<Widget> write() {
         const HaruDict signature = add_signature();
@@ -87,7 +87,7 @@ private:
         look.dict("Resources");
         HaruDict field = add_field("Tx", name, description, page, place->node);
         field.array("Rect").real(box.left).real(box.bottom).real(box.right).real(box.top);
-        field.number("Ff", read_only).binary("DA", "0 g").dict("AP").add("N", look);
+        field.number("Ff", read_only).binary("DA", "/F1 0 Tf 0 g").dict("AP").add("N", look);
     }
 
     void add_form() {
@@ -98,6 +98,7 @@ private:
             fields.add(widget.dict);
             of_page[widget.page].push_back(widget.dict);
         }
+        if (place_.numbered_later) form.dict("DR").add("Font", fonts_);
         form.number("SigFlags", 3);  // Signatures exist, and updates only append (table 219).
         for (std::size_t page = 0; page < of_page.size(); ++page) {
             if (of_page[page].empty()) continue;
@@ -110,6 +111,7 @@ private:
     HaruDoc& document_;
     const Pages& pages_;
     const std::vector<TaggedPage>& tagged_;
+    const HaruDict fonts_;
     const SealPlace& place_;
     std::vector<Widget> widgets_;
 };
@@ -122,8 +124,8 @@ FieldBox field_box(const FieldPlace& place, Pt page_height) {
     return {place.x.value, baseline + size * face.descent / 1000, (place.x + place.width).value, baseline + size * face.ascent / 1000};
 }
 
-std::vector<Widget> add_seal_place(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, const SealPlace& place) {
-    return Writer(document, pages, tagged, place).write();
+std::vector<Widget> add_seal_place(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, HaruDict fonts, const SealPlace& place) {
+    return Writer(document, pages, tagged, fonts, place).write();
 }
 
 }  // namespace layout

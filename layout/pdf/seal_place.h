@@ -22,8 +22,8 @@ FieldBox field_box(const FieldPlace& place, Pt page_height);
 
 // Adds the signature's dictionary with a blank ByteRange and Contents, Perms and AcroForm with the
 // fields "seal" and, of a document that is numbered later, "number", "date" and "records_seal",
-// to the catalog, the widgets to the pages; gives the widgets, for the structure. A document
+// to the catalog, the widgets to the pages (`fonts`: the resources that name them, /F1 first); gives the widgets, for the structure. A document
 // that is numbered later has one place for each of the two, or PdfError is thrown.
-std::vector<Widget> add_seal_place(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, const SealPlace& place);
+std::vector<Widget> add_seal_place(HaruDoc& document, const Pages& pages, const std::vector<TaggedPage>& tagged, HaruDict fonts, const SealPlace& place);
 
 }  // namespace layout

@@ -80,8 +80,7 @@ public:
     }
 
 private:
-    // libharu's arrays hold 32,767 items.
-    static constexpr std::size_t most_items = 8'192;
+    static constexpr std::size_t most_items = 32'000;  // libharu's arrays hold 32,767.
 
     void write_element(NodeId id, HaruDict parent) {
         const Node& node = pages_.nodes[id];

@@ -69,7 +69,7 @@ std::string write_pdf(const Pages& pages, const Facts& facts, const CpuBudget& b
     for (std::size_t i = 0; i < contents.size(); ++i)
         tagged.push_back({add_page(document, pages.pages[i], contents[i].stream, shared), std::move(contents[i].marks)});
     std::vector<Widget> widgets;
-    if (facts.seal) widgets = add_seal_place(document, pages, tagged, *facts.seal);
+    if (facts.seal) widgets = add_seal_place(document, pages, tagged, shared.fonts, *facts.seal);
     add_structure(document, pages, tagged, widgets);
     add_outline(document, pages, tagged);
     add_attachments(document, facts);

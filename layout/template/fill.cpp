@@ -186,6 +186,16 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
+// What a document says of itself stands in its XMP, too: XML has no place for these (Char of XML 1.0, 2.2).
+void check_fact(const std::string& fact, Problems& problems) {
+    for (std::size_t i = 0; i < fact.size();) {
+        const char32_t c = next_utf8(fact, i);
+        if (c >= 0x20 && (c < 0x7F || c >= 0xA0) && (c & 0xFFFE) != 0xFFFE) continue;
+        problems.push_back({"", "control", "ชื่อเรื่อง หน่วยงาน หรือหัวข้อของเอกสารมีอักขระที่ใช้ไม่ได้", "The document's title, author or subject holds a character that cannot stand there"});
+        return;
+    }
+}
+
 // RFC 3339 allows small t and z, and a leap second, which a PDF's date does not have.
 void fill_created(const FormTree& tree, const Scope& scope, Facts& facts, Filling& filling) {
     if (!tree.created) return;
@@ -234,6 +244,7 @@ Result<Filled> fill(const FormTree& tree, const Value& data, const std::shared_p
     filled.file_name = safe_file_name(plain_text(tree.file_name, unwatched, filling));
     filling.digits = Digits::arabic;  // Thai digits are not ASCII.
     filled.ascii_file_name = ascii_file_name(plain_text(tree.ascii_file_name, unwatched, filling));
+    for (const std::string* fact : {&filled.facts.title, &filled.facts.author, &filled.facts.subject}) check_fact(*fact, filling.problems);
     if (!filling.problems.empty()) return each_once(filling.problems);
     filled.printed = used.part_of(data);
     return filled;
