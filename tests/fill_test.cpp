@@ -287,5 +287,12 @@ TEST(Fill, KeepsTheFormsTablesAndGroups) {
     EXPECT_NEAR(((table.columns[0] + table.columns[1]) / points_per_mm), 155.0, 0.01);
 }
 
+TEST(Fill, RefusesFactsThatXmlCannotHold) {
+    const std::string form = own_form("<paragraph style='s'>ก</paragraph>", " author=\"{a}\"");
+    EXPECT_EQ(filled(form, "{\"a\": \"ก\\u0001\"}").problems().front().code, "control");
+    EXPECT_EQ(filled(form, "{\"a\": \"ก\\uFFFE\"}").problems().front().code, "control");
+    EXPECT_EQ(filled(form, "{\"a\": \"ก\\nข\"}")->facts.author, "ก ข");  // A line feed is a space there.
+}
+
 }  // namespace
 }  // namespace layout
