@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+import { judge } from './conformance/clauses.mjs';
+import { Pdf } from './conformance/read_pdf.mjs';
 import { saraban, start } from './service.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'saraban-reports-'));
@@ -56,6 +58,12 @@ const reportOn = (code) => ({ ...summary, indicators: [{ ...summary.indicators[0
 const pdfsig = (pdf) => {
   writeFileSync(join(folder, 'asked.pdf'), pdf);
   return spawnSync('pdfsig', ['-nocert', join(folder, 'asked.pdf')], { encoding: 'utf8' }).stdout;
+};
+
+// The clauses of PDF/A-3a and PDF/UA-1 that a file does not hold.
+const faultsOf = async (pdf) => {
+  writeFileSync(join(folder, 'judged.pdf'), pdf);
+  return judge(await Pdf.read(join(folder, 'judged.pdf'))).map(({ ids, faults }) => `${ids}: ${faults[0]}`);
 };
 
 const reports = [];
@@ -136,6 +144,7 @@ test('every signature is valid to poppler and to saraban', async () => {
     assert.match(pdfsig(pdf), /Total document signed[^]*Signature is Valid/);
     const verified = spawnSync(saraban, ['verify', join(folder, 'asked.pdf')], { encoding: 'utf8' });
     assert.equal(verified.status, 0, verified.stdout);
+    assert.deepEqual(await faultsOf(pdf), []);
   }
 });
 
@@ -152,6 +161,8 @@ test('one letter for all three is signed, numbered and sent', async () => {
   const numbered = (await ask('records', 'GET', `${letter}/documents/letter.pdf`)).body;
   assert.deepEqual(numbered.subarray(0, sealed.length), sealed);
   assert.equal(pdfsig(numbered).match(/Signature is Valid/g).length, 2);
+  assert.deepEqual(await faultsOf(sealed), []);
+  assert.deepEqual(await faultsOf(numbered), ['H id: they differ']);  // As an update's ID must (ISO 32000-1, 14.4).
   check(await move('records', letter, { action: 'send' }), 200);
   for (const path of reports) assert.equal(await stateOf(path), 'sent');
 });
