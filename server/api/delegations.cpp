@@ -4,6 +4,7 @@
 #include "server/api/json_reply.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
+#include "server/office/registry.h"
 #include "server/store/identifier.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ Reply post_delegation(const Request& request, const Caller& caller, Reception& r
                                 *read_day(text_in(*body, "first")), *read_day(text_in(*body, "last")), {}};
     const auto writing = reception.store.write();
     if (const auto refusal = check_delegation(*writing, caller, delegation)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->add_delegation(delegation); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->add_delegation(delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     AuditEvent event = callers_event(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
     event.detail = delegation.person;
     writing->append(event);
@@ -77,7 +78,7 @@ Reply delete_delegation(const Request& request, const Caller& caller, Reception&
     if (!delegation.revoked) {
         delegation.revoked = reception.now();
         ++delegation.version;
-        if (const Outcome outcome = writing->update_delegation(caller.sight, delegation); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+        if (const Outcome outcome = writing->update_delegation(caller.sight, delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
         writing->append(callers_event(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
         writing->commit();
     }

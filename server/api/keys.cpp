@@ -4,6 +4,7 @@
 #include "server/api/json_reply.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
+#include "server/office/registry.h"
 
 namespace server {
 
@@ -56,7 +57,7 @@ Reply post_key(const Request& request, const Caller& caller, Reception& receptio
     const auto [key, token] = make_office_key(wanted);
 
     const auto writing = reception.store.write();
-    if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     writing->append(callers_event(caller, "key", key.office, key.id, key.version, reception.now()));
     writing->commit();
     Value::Object members = key_members(key);
@@ -72,7 +73,7 @@ Reply delete_key(const Request& request, const Caller& caller, Reception& recept
     if (!key->revoked) {
         key->revoked = reception.now();
         ++key->version;
-        if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+        if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
         writing->append(callers_event(caller, "revoke", key->office, key->id, key->version, reception.now()));
         writing->commit();
     }

@@ -4,6 +4,7 @@
 #include "server/api/json_reply.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
+#include "server/office/registry.h"
 
 #include <set>
 
@@ -63,7 +64,7 @@ Reply put_office(const Request& request, const Caller& caller, Reception& recept
     for (const Value& unit : body->find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
     if (auto problems = twice_named(office->units); !problems.empty()) return reply_to(refuse_document(std::move(problems)), request.asker);
     ++office->version;
-    if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     writing->append(callers_event(caller, "office", office->code, office->code, office->version, reception.now()));
     writing->commit();
     return private_reply(200, office_value(*office), {{"ETag", version_tag(office->version)}});

@@ -4,6 +4,7 @@
 #include "server/api/json_reply.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
+#include "server/office/registry.h"
 #include "server/people/grants.h"
 #include "server/store/identifier.h"
 
@@ -87,7 +88,7 @@ Reply post_person(const Request& request, const Caller& caller, Reception& recep
 
     const auto writing = reception.store.write();
     if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     writing->append(callers_event(caller, "person", person.office, person.id, person.version, reception.now()));
     writing->commit();
     return private_reply(201, with_password(person, password), {{"Location", "/v1/people/" + person.id}, {"ETag", version_tag(person.version)}});
@@ -113,7 +114,7 @@ Reply put_person(const Request& request, const Caller& caller, Reception& recept
     ++person.version;
     if (const auto refusal = refuse_change(caller, *before, person)) return reply_to(*refusal, request.asker);
     if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     if (person.roles != before->roles || !person.enabled) writing->end_sessions_of(person.id);
     writing->append(callers_event(caller, "person", person.office, person.id, person.version, reception.now()));
     writing->commit();
@@ -131,7 +132,7 @@ Reply post_new_password(const Request& request, const Caller& caller, Reception&
     person->failed_logins = 0;
     person->locked_until = {};
     ++person->version;
-    if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return reply_to(refuse_outcome(outcome), request.asker);
+    if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     writing->end_sessions_of(person->id);
     writing->append(callers_event(caller, "password", person->office, person->id, person->version, reception.now()));
     writing->commit();

@@ -82,14 +82,4 @@ Refusal refuse_absent() { return {kind::not_found, {"ไม่พบข้อม
 
 Refusal refuse_role(Sentence detail) { return {kind::role, std::move(detail), {}, {}}; }
 
-Refusal refuse_outcome(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::taken: return {kind::taken, {"มีข้อมูลที่ใช้รหัสหรือชื่อนี้อยู่แล้ว", "Another record has this name."}, {}, {}};
-        case Outcome::stale: return {kind::stale, {"มีผู้แก้ไขข้อมูลนี้พร้อมกับท่าน โปรดเปิดอ่านใหม่", "Somebody changed this at the same time; read it again."}, {}, {}};
-        case Outcome::not_found:
-        case Outcome::done: break;
-    }
-    return refuse_absent();
-}
-
 }  // namespace server

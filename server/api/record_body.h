@@ -42,7 +42,4 @@ Refusal refuse_absent();
 // 403: the sentence says whose it is.
 Refusal refuse_role(Sentence detail);
 
-// Of a change that the store did not make.
-Refusal refuse_outcome(Outcome outcome);
-
 }  // namespace server
