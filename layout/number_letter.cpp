@@ -9,6 +9,7 @@
 #include "layout/text/shape.h"
 
 #include <array>
+#include <optional>
 
 namespace layout {
 namespace {
@@ -21,15 +22,19 @@ const FieldPlace& place_of(const Pages& pages, const std::string& field) {
 }
 
 // What cannot be set on one line, or cannot be seen in it.
-Problems refused(const std::string& number, const std::string& date) {
+Problems refused(const std::string& number) {
     for (const char* control : {"\n", "\u200B", "\u2060"})
         if (number.find(control) != std::string::npos)
             return {{"/number", "control", "เลขที่หนังสือมีการขึ้นบรรทัดใหม่ หรืออักขระที่มองไม่เห็น", "The number holds a line break or an invisible character"}};
     if (number.starts_with(' ') || number.ends_with(' '))
         return {{"/number", "format", "เลขที่หนังสือขึ้นต้นหรือลงท้ายด้วยช่องว่าง", "The number begins or ends with a space"}};
-    constexpr std::size_t day = 10;  // "2021-06-25"; a month alone is no date to register a letter with.
-    if (date.size() == day && apply(*parse_format("date"), date, {}, {})) return {};
-    return {{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"}};
+    return {};
+}
+
+// Nothing for a month alone, which is no date to register a letter with.
+std::optional<std::string> written_day(const std::string& date) {
+    constexpr std::size_t day = 10;  // "2021-06-25"
+    return date.size() == day ? apply(*parse_format("date"), date, {}, {}) : std::nullopt;
 }
 
 std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& place, Problems& problems) {
@@ -47,13 +52,14 @@ std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& 
 }  // namespace
 
 Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date) {
-    if (Problems problems = refused(number, date); !problems.empty()) return problems;
+    if (Problems problems = refused(number); !problems.empty()) return problems;
+    const auto written = written_day(date);
+    if (!written) return Problem{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"};
     const auto filled = fill(*form.tree, data, site.emblem, {});
     if (!filled) return filled.problems();
     const auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
     if (!pages) return pages.problems();
 
-    const auto written = apply(*parse_format("date"), date, {}, {});
     const Digits made = filled->digits == Digits::as_given ? form.tree->digits : filled->digits;
     LetterNumbers numbers{with_digits(number, filled->digits), with_digits(*written, made), {}};
     Problems problems;

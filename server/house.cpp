@@ -15,15 +15,6 @@ namespace {
 // The Garuda on letters is 0.916 as wide as it is high; a squeezed one is sent back.
 constexpr double narrowest = 0.90, widest = 0.93;
 
-std::shared_ptr<const layout::Path> open_emblem(const std::filesystem::path& file) {
-    if (file.empty()) return nullptr;
-    auto path = std::make_shared<const layout::Path>(layout::fit_to_ink(layout::read_path(read_file(file), file.string())));
-    const double ratio = path->width / path->height;
-    if (!(ratio >= narrowest && ratio <= widest))
-        throw std::runtime_error(file.string() + ": the emblem is " + std::to_string(ratio) + " as wide as high; it must be 0.90 to 0.93");
-    return path;
-}
-
 }  // namespace
 
 House::House(const Folders& folders)
@@ -34,8 +25,17 @@ House::House(const Folders& folders)
     for (const layout::Form& form : forms)
         if (!form.rules.empty() && !knows_rules(form.rules))
             throw layout::FormError(form.name + "/form.xml: there are no rules named " + form.rules);
-    if (emblem_) emblem_sha256_ = fonts::sha256_hex(read_file(folders.emblem));
     read_terms();
+}
+
+House::Emblem House::open_emblem(const std::filesystem::path& file) {
+    if (file.empty()) return {};
+    const std::string bytes = read_file(file);
+    Emblem emblem{std::make_shared<const layout::Path>(layout::fit_to_ink(layout::read_path(bytes, file.string()))), fonts::sha256_hex(bytes)};
+    const double ratio = emblem.path->width / emblem.path->height;
+    if (!(ratio >= narrowest && ratio <= widest))
+        throw std::runtime_error(file.string() + ": the emblem is " + std::to_string(ratio) + " as wide as high; it must be 0.90 to 0.93");
+    return emblem;
 }
 
 void House::read_terms() {

@@ -38,7 +38,7 @@ struct House {
     void try_samples() const;
 
     // What the site supplies, with the words as they are now.
-    layout::Site site() const { return {emblem_, words_.load(), check_rules, emblem_sha256_}; }
+    layout::Site site() const { return {emblem_.path, words_.load(), check_rules, emblem_.sha256}; }
 
     // The same words, weighed for the repair of damaged text.
     std::shared_ptr<const RepairWords> repair_words() const { return repair_words_.load(); }
@@ -48,9 +48,14 @@ struct House {
     void read_terms();
 
 private:
+    struct Emblem {
+        std::shared_ptr<const layout::Path> path;  // nullptr: the site has none.
+        std::string sha256;                        // Of its file.
+    };
+    static Emblem open_emblem(const std::filesystem::path& file);
+
     const std::filesystem::path terms_;
-    const std::shared_ptr<const layout::Path> emblem_;
-    std::string emblem_sha256_;
+    const Emblem emblem_;
     std::atomic<std::shared_ptr<const layout::Lexicon>> words_;
     std::atomic<std::shared_ptr<const RepairWords>> repair_words_;
 };

@@ -15,23 +15,21 @@ namespace {
 constexpr std::array<std::string_view, 5> settings_of_verify{"templates", "fonts", "emblem", "terms", "trust"};
 
 int exit_of(const FileVerdict& verdict) {
+    if (verdict.good()) return exit_done;
     if (verdict.seal && !verdict.seal->valid) return exit_findings;
-    const Proof& proof = verdict.proof;
-    switch (proof.verdict) {
-        case Proof::Verdict::same:
-            return exit_done;
-        case Proof::Verdict::altered:
-        case Proof::Verdict::text_differs:
-            return exit_findings;
+    switch (verdict.proof.verdict) {
         case Proof::Verdict::not_ours:
             return exit_refused;
         case Proof::Verdict::unreadable:
             return exit_fault;
         case Proof::Verdict::cannot_compare:
+            return verdict.proof.comparison.text == Sameness::not_compared ? exit_fault : exit_findings;
+        case Proof::Verdict::same:
+        case Proof::Verdict::altered:
+        case Proof::Verdict::text_differs:
             break;
     }
-    if (proof.comparison.text == Sameness::not_compared) return exit_fault;
-    return proof.comparison.text == Sameness::same ? exit_done : exit_findings;
+    return exit_findings;
 }
 
 }  // namespace

@@ -69,11 +69,11 @@ private:
     void open_span(const std::string& property) {
         close();
         open_ = node_;
+        node_at(node_);
         begin_sequence("Span", property);
     }
 
     void begin_sequence(std::string_view tag, const std::string& property) {
-        node_at(node_);
         out_ += '/';
         out_ += tag;
         out_ += " <</MCID " + std::to_string(marks_.size()) + (property.empty() ? "" : " ") + property + ">> BDC\n";

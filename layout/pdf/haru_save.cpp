@@ -43,7 +43,7 @@ public:
 
     std::string write() {
         // Four bytes above 127 tell who transfers the file that it is no text (7.5.2).
-        write_raw("%PDF-1.7\n%\xB5\xC2\xD0\xE1\n");
+        file_ += "%PDF-1.7\n%\xB5\xC2\xD0\xE1\n";
         const HPDF_List objects = document_->xref->entries;
         entries_.resize(objects->count);
         for (HPDF_UINT number = 1; number < objects->count; ++number)
@@ -69,13 +69,11 @@ private:
 
     std::uint32_t position() const { return static_cast<std::uint32_t>(file_.size()); }
 
-    void write_raw(const std::string& bytes) { file_ += bytes; }
-
     void write_stream(HPDF_UINT number) {
         entries_[number] = {position()};
-        write_raw(std::to_string(number) + " 0 obj\n");
+        file_ += std::to_string(number) + " 0 obj\n";
         check(HPDF_Obj_WriteValue(object(number), out_.get(), nullptr));
-        write_raw("\nendobj\n");
+        file_ += "\nendobj\n";
     }
 
     // Lengths of streams are among these, and known once the streams are written.
@@ -105,8 +103,8 @@ private:
     void write_own(std::size_t number, const std::string& entries, const std::string& bytes) {
         const std::string packed = deflated(bytes);
         const std::string& written = packed.empty() ? bytes : packed;
-        write_raw(std::to_string(number) + " 0 obj\n<<\n" + entries + (packed.empty() ? "" : "/Filter /FlateDecode\n"));
-        write_raw("/Length " + std::to_string(written.size()) + "\n>>\nstream\n" + written + "\nendstream\nendobj\n");
+        file_ += std::to_string(number) + " 0 obj\n<<\n" + entries + (packed.empty() ? "" : "/Filter /FlateDecode\n");
+        file_ += "/Length " + std::to_string(written.size()) + "\n>>\nstream\n" + written + "\nendstream\nendobj\n";
     }
 
     // A cross-reference stream (7.5.8) in place of table and trailer.
@@ -121,7 +119,7 @@ private:
                   "/Type /XRef\n/Size " + std::to_string(entries_.size()) + "\n/W [1 4 2]\n/Root " + reference(document_->catalog) +
                       "\n/Info " + reference(document_->info) + "\n/ID [" + id + id + "]\n",
                   table);
-        write_raw("startxref\n" + std::to_string(start) + "\n%%EOF\n");
+        file_ += "startxref\n" + std::to_string(start) + "\n%%EOF\n";
     }
 
     // One byte of kind, four of offset or stream, two of generation or index.
@@ -162,13 +160,8 @@ std::string renamed(const std::string& text, const std::vector<std::string>& nam
     return out.append(text, copied);
 }
 
-// As libharu frames it.
+// As libharu frames it; the trailer has a blank ID.
 std::string plain_file(HPDF_Doc document) {
-    const std::string blank(id_bytes, '\0');
-    HPDF_Array id = check(document, HPDF_Array_New(document->mmgr));
-    check(HPDF_Dict_Add(document->trailer, "ID", id));
-    for (int i = 0; i < 2; ++i)
-        check(HPDF_Array_Add(id, check(document, HPDF_Binary_New(document->mmgr, reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(blank.data())), id_bytes))));
     check(HPDF_SaveToStream(document));
     std::string file(HPDF_GetStreamSize(document), '\0');
     auto size = static_cast<HPDF_UINT32>(file.size());
@@ -191,7 +184,14 @@ std::string plain_file(HPDF_Doc document) {
 std::string HaruDoc::save(Framing framing) {
     check(error_);
     check(HPDF_GetError(document_.get()));
-    std::string file = framing == Framing::packed ? File(document_.get()).write() : plain_file(document_.get());
+    std::string file;
+    if (framing == Framing::packed) {
+        file = File(document_.get()).write();
+    } else {
+        const std::string blank(id_bytes, '\0');
+        HaruDict(document_.get(), document_->trailer).array("ID").binary(blank).binary(blank);
+        file = plain_file(document_.get());
+    }
     check(HPDF_GetError(document_.get()));
     return file;
 }

@@ -61,7 +61,7 @@ Reply post_delegation(const Request& request, const Caller& caller, Reception& r
     const auto writing = reception.store.write();
     if (const auto refusal = check_delegation(*writing, caller, delegation)) return reply_to(*refusal, request.asker);
     if (const Outcome outcome = writing->add_delegation(delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    AuditEvent event = callers_event(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
+    AuditEvent event = event_of(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
     event.detail = delegation.person;
     writing->append(event);
     writing->commit();
@@ -79,7 +79,7 @@ Reply delete_delegation(const Request& request, const Caller& caller, Reception&
         delegation.revoked = reception.now();
         ++delegation.version;
         if (const Outcome outcome = writing->update_delegation(caller.sight, delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-        writing->append(callers_event(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
+        writing->append(event_of(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
         writing->commit();
     }
     return private_reply(200, delegation_value(delegation));

@@ -26,17 +26,4 @@ Handler for_roles(Reception& reception, Roles roles, WorkForCaller work) {
     };
 }
 
-AuditEvent callers_event(const Caller& caller, std::string_view action, const std::string& office, const std::string& record, std::int64_t version,
-                         Instant at) {
-    AuditEvent event;
-    event.at = at;
-    event.actor = caller.actor.id;
-    event.via = caller.via;
-    event.office = office;
-    event.action = action;
-    event.record = record;
-    event.version = version;
-    return event;
-}
-
 }  // namespace server

@@ -15,8 +15,4 @@ using WorkForCaller = Reply (*)(const Request& request, const Caller& caller, Re
 // everybody who is known.
 Handler for_roles(Reception& reception, Roles roles, WorkForCaller work);
 
-// The beginning of an audit entry of that caller's.
-AuditEvent callers_event(const Caller& caller, std::string_view action, const std::string& office, const std::string& record, std::int64_t version,
-                         Instant at);
-
 }  // namespace server

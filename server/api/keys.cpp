@@ -58,7 +58,7 @@ Reply post_key(const Request& request, const Caller& caller, Reception& receptio
 
     const auto writing = reception.store.write();
     if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(callers_event(caller, "key", key.office, key.id, key.version, reception.now()));
+    writing->append(event_of(caller, "key", key.office, key.id, key.version, reception.now()));
     writing->commit();
     Value::Object members = key_members(key);
     members.push_back({"token", Value(token)});
@@ -74,7 +74,7 @@ Reply delete_key(const Request& request, const Caller& caller, Reception& recept
         key->revoked = reception.now();
         ++key->version;
         if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-        writing->append(callers_event(caller, "revoke", key->office, key->id, key->version, reception.now()));
+        writing->append(event_of(caller, "revoke", key->office, key->id, key->version, reception.now()));
         writing->commit();
     }
     return private_reply(200, told(key_members(*key)));

@@ -65,7 +65,7 @@ Reply put_office(const Request& request, const Caller& caller, Reception& recept
     if (auto problems = twice_named(office->units); !problems.empty()) return reply_to(refuse_document(std::move(problems)), request.asker);
     ++office->version;
     if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(callers_event(caller, "office", office->code, office->code, office->version, reception.now()));
+    writing->append(event_of(caller, "office", office->code, office->code, office->version, reception.now()));
     writing->commit();
     return private_reply(200, office_value(*office), {{"ETag", version_tag(office->version)}});
 }

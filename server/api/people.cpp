@@ -89,7 +89,7 @@ Reply post_person(const Request& request, const Caller& caller, Reception& recep
     const auto writing = reception.store.write();
     if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
     if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(callers_event(caller, "person", person.office, person.id, person.version, reception.now()));
+    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
     writing->commit();
     return private_reply(201, with_password(person, password), {{"Location", "/v1/people/" + person.id}, {"ETag", version_tag(person.version)}});
 }
@@ -116,7 +116,7 @@ Reply put_person(const Request& request, const Caller& caller, Reception& recept
     if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
     if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     if (person.roles != before->roles || !person.enabled) writing->end_sessions_of(person.id);
-    writing->append(callers_event(caller, "person", person.office, person.id, person.version, reception.now()));
+    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
     writing->commit();
     return private_reply(200, person_value(person), {{"ETag", version_tag(person.version)}});
 }
@@ -134,7 +134,7 @@ Reply post_new_password(const Request& request, const Caller& caller, Reception&
     ++person->version;
     if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
     writing->end_sessions_of(person->id);
-    writing->append(callers_event(caller, "password", person->office, person->id, person->version, reception.now()));
+    writing->append(event_of(caller, "password", person->office, person->id, person->version, reception.now()));
     writing->commit();
     return private_reply(200, with_password(*person, password), {{"ETag", version_tag(person->version)}});
 }

@@ -3,6 +3,7 @@
 #include "server/api/access.h"
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
+#include "server/api/record_body.h"
 #include "server/api/record_values.h"
 #include "server/http/file_fields.h"
 #include "server/http/query.h"
@@ -91,7 +92,7 @@ Reply get_history(const RecordsApi& api, const Request& request, const Caller& c
 
 Reply record_reply(const Value& value, std::int64_t version) {
     Reply reply = json_reply(value);
-    reply.fields = {{"ETag", "\"" + std::to_string(version) + "\""}, {"Cache-Control", "private, no-cache"}};
+    reply.fields = {{"ETag", version_tag(version)}, {"Cache-Control", "private, no-cache"}};
     return reply;
 }
 

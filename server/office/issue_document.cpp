@@ -1,16 +1,11 @@
 #include "server/office/issue_document.h"
 
 #include "fonts/sha256.h"
+#include "server/store/base32.h"
 
 #include <stdexcept>
 
 namespace server {
-
-namespace {
-
-constexpr std::string_view letters_and_digits = "abcdefghijklmnopqrstuvwxyz234567";  // RFC 4648, base32.
-
-}  // namespace
 
 layout::Result<layout::Rendered> render_document(const Registry& registry, std::string_view form, const layout::Value& data,
                                                  const layout::RenderOptions& options) {
@@ -23,12 +18,7 @@ layout::Result<layout::Rendered> render_document(const Registry& registry, std::
 
 std::string verification_code(std::string_view record, std::int64_t version) {
     const auto digest = fonts::sha256("saraban verification 1\n" + std::string(record) + "\n" + std::to_string(version) + "\n");
-    std::string code;
-    for (std::size_t bit = 0; code.size() < 26; bit += 5) {
-        const unsigned two = digest[bit / 8] << 8 | digest[bit / 8 + 1];
-        code += letters_and_digits[two >> (11 - bit % 8) & 31];
-    }
-    return code;
+    return to_base32({reinterpret_cast<const char*>(digest.data()), digest.size()}).substr(0, 26);
 }
 
 Refusal without_seal() {

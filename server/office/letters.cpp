@@ -1,6 +1,7 @@
 #include "server/office/letters.h"
 
 #include "layout/number_letter.h"
+#include "server/office/move_reports.h"
 #include "server/office/report_document.h"
 #include "server/office/write_report.h"
 #include "server/signoff/seal/register_letter.h"
@@ -154,14 +155,8 @@ std::optional<Refusal> send_reports(Transaction& writing, const Caller& caller, 
             return refusal;
         }
         Report report = *found;
-        report.state = std::get<AllowedMove<ReportState>>(decision).to;
-        report.changed = at;
         report.sent_at = at;
-        ++report.version;
-        if (const Outcome outcome = writing.update_report(caller.sight, report); outcome != Outcome::done) return refusal_of(outcome);
-        AuditEvent event = event_of(report, caller, name_of(Action::send), at);
-        event.detail = letter.id;
-        writing.append(std::move(event));
+        if (auto refusal = follow(writing, caller, std::move(report), std::get<AllowedMove<ReportState>>(decision).to, move.action, letter.id, at)) return refusal;
     }
     return {};
 }

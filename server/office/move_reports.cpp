@@ -192,20 +192,12 @@ OrRefusal<Report> revise(Transaction& writing, const Caller& caller, const Repor
 std::optional<Refusal> supersede(Transaction& writing, const Caller& caller, const Report& newer, Instant at) {
     const auto found = writing.report(caller.sight, newer.supersedes);
     if (!found || found->state == ReportState::cancelled || found->state == ReportState::superseded) return {};
-    Report old = *found;
     Move move;
     move.action = Action::supersede;
-    move.if_match = old.version;
+    move.if_match = found->version;
     const auto decision = decide(move, facts_of(writing, caller.sight, found), caller.actor, at);
     if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of(*refused);
-    old.state = std::get<AllowedMove<ReportState>>(decision).to;
-    old.changed = at;
-    ++old.version;
-    if (const Outcome outcome = writing.update_report(caller.sight, old); outcome != Outcome::done) return refusal_of(outcome);
-    AuditEvent event = event_of(old, caller, name_of(Action::supersede), at);
-    event.detail = newer.id;
-    writing.append(std::move(event));
-    return {};
+    return follow(writing, caller, *found, std::get<AllowedMove<ReportState>>(decision).to, move.action, newer.id, at);
 }
 
 std::string detail_of(const Transition& transition, const Report& report) {
@@ -238,6 +230,17 @@ OrRefusal<Report> carry_out(Transaction& writing, const Caller& caller, const Pr
 }
 
 }  // namespace
+
+std::optional<Refusal> follow(Transaction& writing, const Caller& caller, Report report, ReportState to, Action action, const std::string& other, Instant at) {
+    report.state = to;
+    report.changed = at;
+    ++report.version;
+    if (const Outcome outcome = writing.update_report(caller.sight, report); outcome != Outcome::done) return refusal_of(outcome);
+    AuditEvent event = event_of(report, caller, name_of(action), at);
+    event.detail = other;
+    writing.append(std::move(event));
+    return {};
+}
 
 OrRefusal<PreparedMoves> prepare_moves(const Registry& registry, const Caller& caller, Transition transition, bool is_list) {
     PreparedMoves prepared;

@@ -39,6 +39,9 @@ OrRefusal<PreparedMoves> prepare_moves(const Registry& registry, const Caller& c
 // The reports after it, in order; of `revise` the new editions.
 OrRefusal<std::vector<Report>> carry_out_moves(Transaction& writing, const Caller& caller, const PreparedMoves& prepared);
 
+// The next version of a report that follows another record's move, already allowed; its audit entry names the other.
+std::optional<Refusal> follow(Transaction& writing, const Caller& caller, Report report, ReportState to, Action action, const std::string& other, Instant at);
+
 // The report as a PDF: as the caller would sign it now, or where the caller may not, as it stands.
 OrRefusal<layout::Rendered> preview_report(const Registry& registry, const Caller& caller, const std::string& id);
 

@@ -9,14 +9,7 @@ namespace {
 
 template <class Record>
 AuditEvent begin_event(const Record& record, const Caller& caller, std::string_view action, Instant at) {
-    AuditEvent event;
-    event.at = at;
-    event.actor = caller.actor.id;
-    event.via = caller.via;
-    event.office = record.office;
-    event.action = action;
-    event.record = record.id;
-    event.version = record.version;
+    AuditEvent event = event_of(caller, action, record.office, record.id, record.version, at);
     event.state = name_of(record.state);
     event.data_sha256 = record.data_sha256;
     return event;
@@ -42,6 +35,18 @@ Refusal refusal_of(Outcome outcome) {
         case Outcome::done: break;
     }
     throw std::logic_error("what is done is not refused");
+}
+
+AuditEvent event_of(const Caller& caller, std::string_view action, const std::string& office, const std::string& record, std::int64_t version, Instant at) {
+    AuditEvent event;
+    event.at = at;
+    event.actor = caller.actor.id;
+    event.via = caller.via;
+    event.office = office;
+    event.action = action;
+    event.record = record;
+    event.version = version;
+    return event;
 }
 
 AuditEvent event_of(const Report& report, const Caller& caller, std::string_view action, Instant at) { return begin_event(report, caller, action, at); }

@@ -37,7 +37,9 @@ Refusal refusal_of(const MoveRefusal& refusal);
 // Of a change that the store did not make. `done` is none.
 Refusal refusal_of(Outcome outcome);
 
-// The beginning of an audit entry: who did what to which version, and the state and data after it.
+// The beginning of an audit entry: who did what to which version of a record.
+AuditEvent event_of(const Caller& caller, std::string_view action, const std::string& office, const std::string& record, std::int64_t version, Instant at);
+// And the state and data after it.
 AuditEvent event_of(const Report& report, const Caller& caller, std::string_view action, Instant at);
 AuditEvent event_of(const Letter& letter, const Caller& caller, std::string_view action, Instant at);
 

@@ -2,12 +2,9 @@
 
 #include "fonts/sha256.h"
 #include "server/store/hex.h"
-
-#include <sys/random.h>
+#include "server/store/identifier.h"
 
 #include <algorithm>
-#include <array>
-#include <stdexcept>
 
 namespace server {
 
@@ -16,11 +13,7 @@ namespace {
 constexpr std::size_t id_digits = 12, secret_digits = 64;
 constexpr std::string_view prefix = "sg_";
 
-std::string random_hex(std::size_t digits) {
-    std::array<char, secret_digits / 2> bytes{};
-    if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size())) throw std::runtime_error("the kernel gave no random bits");
-    return to_hex({bytes.data(), bytes.size()}).substr(0, digits);
-}
+std::string random_hex(std::size_t digits) { return to_hex(random_bytes(digits / 2)); }
 
 // Takes as long whether the first digit differs, the last, or none.
 bool same_digest(std::string_view a, std::string_view b) {
