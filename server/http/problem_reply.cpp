@@ -36,7 +36,7 @@ ProblemKind kind_of(const layout::Problems& problems) {
 
 std::span<const ProblemKind> problem_kinds() {
     static constexpr std::array all{
-        kind::json, kind::framing, kind::truncated, kind::parameter, kind::idempotency_key,
+        kind::json, kind::framing, kind::truncated, kind::form, kind::parameter, kind::idempotency_key,
         kind::unauthorized, kind::sign_in,
         kind::forbidden, kind::other_site, kind::role, kind::other_office, kind::delegation, kind::four_eyes, kind::reauthentication,
         kind::not_found, kind::method, kind::not_acceptable, kind::timeout,

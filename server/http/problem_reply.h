@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace server {
 
@@ -23,6 +24,7 @@ namespace kind {
 inline constexpr ProblemKind json{"json", 400, "ข้อมูลที่ส่งมาไม่ใช่ JSON ที่ถูกต้อง", "The body is not strict JSON"};
 inline constexpr ProblemKind framing{"framing", 400, "รูปแบบคำขอ HTTP ไม่ถูกต้อง", "The HTTP request is malformed"};
 inline constexpr ProblemKind truncated{"truncated", 400, "ข้อมูลที่ส่งมาไม่ครบถ้วน", "The body is incomplete"};
+inline constexpr ProblemKind form{"form", 400, "ข้อมูลที่ส่งมาไม่ใช่แบบฟอร์มที่ถูกต้อง", "The body is not a well-formed form"};
 inline constexpr ProblemKind parameter{"parameter", 400, "พารามิเตอร์ของคำขอไม่ถูกต้อง", "A query parameter is wrong"};
 inline constexpr ProblemKind unauthorized{"unauthorized", 401, "ต้องเข้าสู่ระบบ หรือใช้กุญแจ API ที่ใช้งานได้", "Sign in, or use a valid API key"};
 inline constexpr ProblemKind forbidden{"forbidden", 403, "กุญแจ API ไม่มีสิทธิ์ใช้บริการนี้", "The API key does not permit this"};
@@ -82,6 +84,10 @@ struct Refusal {
     Fields fields;             // "Allow", "Retry-After" and the like.
     layout::Problems errors;   // Each place to put right; may be empty.
 };
+
+// What was made of a request, or why nothing was.
+template <class T>
+using OrRefusal = std::variant<T, Refusal>;
 
 // The problem document. The kind's status, Content-Language, Cache-Control: no-store.
 Reply reply_to(const Refusal& refusal, const Asker& asker);

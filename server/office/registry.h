@@ -12,7 +12,6 @@
 #include <chrono>
 #include <functional>
 #include <string>
-#include <variant>
 
 namespace server {
 
@@ -26,10 +25,6 @@ struct Registry {
     std::function<Instant()> now;
     std::string public_url;               // Where others reach the service: "https://reports.example.go.th".
 };
-
-// What a step made, or why it did not.
-template <class T>
-using OrRefusal = std::variant<T, Refusal>;
 
 // Of a move that its rules refuse.
 Refusal refusal_of(const MoveRefusal& refusal);
