@@ -33,6 +33,7 @@ set(PARTS
     "server/people/            : layout/problem server/http/message server/http/scope server/http/render_pool server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
     "server/office/           : layout/ fonts/ server/house server/http/problem_reply server/people/who_asks server/signoff/ server/store/"
     "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
+    "server/http/form/   : layout/problem server/http/message server/http/problem_reply server/http/framing server/http/utf8"
     "server/report/      : layout/problem layout/value/ layout/template/format layout/text/characters"
     "server/proof/       : layout/ fonts/ server/intake/utf8_text"
 )
@@ -51,6 +52,7 @@ set(FOREIGN
     "zip.h        : server/intake/zip_files.cpp"
     "xlsxwriter.h : server/intake/sheet/write_xlsx.cpp"
     "qpdf/        : server/proof/read_pdf.cpp server/proof/bounded_filters.cpp"
+    "kainjow/     : server/desk/pages.cpp"
     "sodium.h     : server/people/passwords.cpp"
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"
