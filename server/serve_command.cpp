@@ -2,6 +2,7 @@
 
 #include "server/api/api.h"
 #include "server/commands.h"
+#include "server/desk/desk.h"
 #include "server/api/access.h"
 #include "server/api/people_api.h"
 #include "server/api/records_api.h"
@@ -106,25 +107,31 @@ std::unique_ptr<const Seals> seals_of(const Settings& settings, const std::files
     return open_seals(named.empty() ? state / "seals" : std::filesystem::path(named), std::chrono::floor<std::chrono::seconds>(time_of_machine()));
 }
 
-// What is kept, who may see it, and what it is sealed with.
+// What is kept, who may see it, what it is sealed with, and the desk that it lies on.
 struct Records {
-    Records(const std::filesystem::path& folder, const Settings& settings, const House& house)
+    Records(const std::filesystem::path& folder, const Settings& settings, const House& house, RenderPool& pool)
         : state(open_state_folder(folder, Opening::serve)),
           reception(*state.store, time_of_machine),
           seals(seals_of(settings, folder)),
-          registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")} {}
+          registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")},
+          pages(folders_of(settings).templates / "desk"),
+          files(folders_of(settings).templates / "desk"),
+          desk{registry, reception, reception.callers, pool, pages, files} {}
 
     StateFolder state;
     Reception reception;
     std::unique_ptr<const Seals> seals;
     Registry registry;
+    Pages pages;
+    DeskFiles files;
+    Desk desk;
 };
 
 // Nothing where nothing is kept: documents are made all the same.
-std::unique_ptr<Records> open_records(const Settings& settings, const House& house, bool needed) {
+std::unique_ptr<Records> open_records(const Settings& settings, const House& house, RenderPool& pool, bool needed) {
     const std::filesystem::path folder = value_or(settings, "state", default_state);
     refuse_old_keys(folder);
-    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house) : nullptr;
+    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house, pool) : nullptr;
 }
 
 }  // namespace
@@ -141,10 +148,13 @@ int serve_command(Words words) {
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
     Router router = make_router(house, pool, most_cpu(settings));
     const bool with_keys = asks_for_keys(settings, address);
-    const auto records = open_records(settings, house, with_keys);
+    const auto records = open_records(settings, house, pool, with_keys);
     if (records) {
         add_people_api(router, records->reception);
         add_records(router, {records->registry, records->reception.callers, pool});
+        add_desk(router, records->desk);
+    } else {
+        add_index(router, "/");
     }
     if (with_keys) router.ask_for_keys([&](const Request& request, Scope scope) { return check_access(records->reception.callers, request, scope); });
     ConnectionLimits limits;

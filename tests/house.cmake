@@ -54,6 +54,7 @@ set(FOREIGN
     "zip.h        : server/intake/zip_files.cpp"
     "xlsxwriter.h : server/intake/sheet/write_xlsx.cpp"
     "qpdf/        : server/proof/read_pdf.cpp server/proof/bounded_filters.cpp"
+    "kainjow/     : server/desk/pages.cpp"
     "sodium.h     : server/people/passwords.cpp"
     "openssl/     : fonts/sha256.cpp server/signoff/"
     "Poco/SAX/    : layout/template/"

@@ -64,6 +64,7 @@ private:
         caller.actor.roles = roles;
         caller.sight = {office, reach_of(roles)};
         caller.via = "session-of-" + name;
+        caller.form_token = "token-of-" + name;
         caller.name = "นาย" + name + " ตัวอย่าง";
         caller.position = "ผู้อำนวยการเขตห้วยขวาง";
         callers_[name] = caller;

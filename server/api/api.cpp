@@ -10,7 +10,7 @@ Router make_router(const House& house, RenderPool& pool, std::chrono::millisecon
     add_imports(router);
     add_health(router, house, pool);
     add_problems(router);
-    add_index(router);
+    add_index(router, "/v1");
     return router;
 }
 

@@ -20,6 +20,6 @@ void add_checks(Router& router, const House& house, RenderPool& pool);     // /v
 void add_imports(Router& router);                                            // /v1/imports
 void add_health(Router& router, const House& house, const RenderPool& pool);  // /livez /readyz
 void add_problems(Router& router);                                           // /problems
-void add_index(Router& router);                                              // /
+void add_index(Router& router, const char* pattern);                       // /v1, or /
 
 }  // namespace server

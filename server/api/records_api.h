@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/in_pool.h"
+#include "server/api/read_filter.h"
 #include "server/http/message.h"
 #include "server/http/router.h"
 #include "server/office/registry.h"
@@ -61,9 +62,6 @@ Reply reply_or_refusal(const OrRefusal<T>& made, const Asker& asker, const Make&
     if (const auto* refusal = std::get_if<Refusal>(&made)) return reply_to(*refusal, asker);
     return reply_with(std::get<T>(made));
 }
-
-// A number without a sign; nothing for anything else.
-std::optional<int> read_whole(std::string_view text);
 
 // 1 to most_rows, 50 when the query has none; nothing when it is something else.
 std::optional<int> read_limit(const Request& request);

@@ -39,14 +39,9 @@ Refusal refuse_so_many(std::chrono::seconds wait) {
 // nothing for a wrong one. Wrong ones from one address are counted, and too many refused unheard.
 template <class Work>
 Reply with_password(const Request& request, Reception& reception, Work work) {
-    if (const auto wait = reception.sign_ins_by_address.wait(request.from, reception.now())) {
-        return reply_to(refuse_so_many(*wait), request.asker);
-    }
-    const std::optional<SignedIn> signed_in = work();
-    if (!signed_in) {
-        reception.sign_ins_by_address.failed(request.from, reception.now());
-        return reply_to(refuse_sign_in(), request.asker);
-    }
+    const auto [signed_in, wait] = admit(reception, request.from, work);
+    if (wait) return reply_to(refuse_so_many(*wait), request.asker);
+    if (!signed_in) return reply_to(refuse_sign_in(), request.asker);
     const auto reading = reception.store.read();
     return private_reply(201, session_value(*reading, signed_in->person, signed_in->session),
                          {{"Location", "/v1/sessions/current"}, {"Set-Cookie", set_cookie(request.fields, signed_in->token)}});

@@ -1,0 +1,13 @@
+#include "server/desk/desk.h"
+
+namespace server {
+
+void add_desk(Router& router, const Desk& desk) {
+    desk.files.add_to(router);
+    add_sign_in(router, desk);
+    add_my_work(router, desk);
+    add_report_list(router, desk);
+    add_report_page(router, desk);
+}
+
+}  // namespace server

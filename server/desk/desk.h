@@ -1,0 +1,17 @@
+// The clerk's desk: pages in Thai over the same steps that the resources under /v1 take. One file a screen.
+
+#pragma once
+
+#include "server/desk/screen.h"
+
+namespace server {
+
+// Every screen, and the files they bring. The desk must outlive the router.
+void add_desk(Router& router, const Desk& desk);
+
+void add_sign_in(Router& router, const Desk& desk);      // /sign-in /sign-out
+void add_my_work(Router& router, const Desk& desk);      // /
+void add_report_list(Router& router, const Desk& desk);  // /reports
+void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
+
+}  // namespace server

@@ -1,0 +1,18 @@
+// Who did what to a record, and when.
+
+#pragma once
+
+#include "server/desk/view.h"
+#include "server/store/store.h"
+
+#include <vector>
+
+namespace server {
+
+// at, who, what, detail; newest first.
+std::vector<View> history_rows(const Transaction& reading, const Sight& sight, std::string_view record);
+
+// The person's name and position, "" for nobody.
+std::string person_called(const Transaction& reading, const std::string& id);
+
+}  // namespace server

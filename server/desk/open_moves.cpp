@@ -1,0 +1,56 @@
+#include "server/desk/open_moves.h"
+
+#include "server/office/write_report.h"
+
+namespace server {
+
+namespace {
+
+// With all that can be given in a form.
+Move complete(Action action, std::int64_t version, const std::string& document) {
+    Move move;
+    move.action = action;
+    move.if_match = version;
+    move.confirmed_sha256 = document;
+    move.reason = "-";
+    move.number = "1";
+    move.date = Day();
+    return move;
+}
+
+// The document is not made for this: any digest that is confirmed will do.
+const std::string any_document(64, '0');
+
+template <class Facts>
+std::vector<Action> allowed(Facts facts, const Visit& visit) {
+    facts.document_sha256 = any_document;
+    Actor actor = visit.caller.actor;
+    actor.reauthenticated = true;
+    std::vector<Action> open;
+    for (const Action action : all_actions) {
+        if (action == Action::supersede) continue;
+        const auto decision = decide(complete(action, facts.version, any_document), std::optional<Facts>(facts), actor, visit.desk.registry.now());
+        if (!std::holds_alternative<MoveRefusal>(decision)) open.push_back(action);
+    }
+    return open;
+}
+
+}  // namespace
+
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report) {
+    return allowed(facts_of(reading, visit.caller.sight, report).value(), visit);
+}
+
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter) {
+    LetterFacts facts;
+    facts.office = letter.office;
+    facts.state = letter.state;
+    facts.version = letter.version;
+    facts.authors = letter.authors;
+    facts.was_sent = letter.sent_at.has_value();
+    for (const std::string& id : letter.reports)
+        if (const auto report = reading.report(visit.caller.sight, id)) facts.reports.push_back(report->state);
+    return allowed(facts, visit);
+}
+
+}  // namespace server

@@ -1,0 +1,16 @@
+// What somebody may do with a record now.
+
+#pragma once
+
+#include "server/desk/screen.h"
+
+#include <vector>
+
+namespace server {
+
+// Of the actions that a person can ask for, those that the rules would let through, if everything that they ask for besides
+// (reason, password, number) were given. In the order of all_actions.
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report);
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter);
+
+}  // namespace server
