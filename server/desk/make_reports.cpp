@@ -1,0 +1,90 @@
+#include "server/desk/make_reports.h"
+
+#include "layout/value/write_json.h"
+#include "server/office/move_reports.h"
+#include "server/office/report_document.h"
+#include "server/office/write_report.h"
+
+#include <optional>
+
+namespace server {
+
+using layout::Value;
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Refusal refuse_for_now() {
+    return {kind::busy, {"ยังไม่ได้จัดทำ เพราะระบบกำลังทำงานเต็มกำลัง โปรดกดปุ่มอีกครั้ง ระบบจะทำต่อจากที่ทำไว้", "Not made yet; try again."}, {}, {}};
+}
+
+MadeReport made_of(const OrRefusal<Report>& created) {
+    if (const auto* report = std::get_if<Report>(&created)) return {report->id, false, {}};
+    return {"", false, std::get<Refusal>(created)};
+}
+
+MadeReport make_report(const Visit& visit, const ReportToMake& one) {
+    const Registry& registry = visit.desk.registry;
+    std::optional<layout::Result<ReportDocument>> document;
+    if (!visit.desk.pool.run([&] { document = read_report_document(registry, layout::write_json(one.document)); })) return {"", false, refuse_for_now()};
+    if (!*document) return {"", false, refuse_document(document->problems())};
+    return made_of(create_report(registry, visit.caller, **document, one.truncated));
+}
+
+int number_at(const Value& document, std::string_view name) {
+    const Value* found = document.find(name);
+    return found && found->kind() == Value::Kind::number ? static_cast<int>(found->number().value) : 0;
+}
+
+}  // namespace
+
+std::vector<MadeReport> make_reports(const Visit& visit, const std::vector<ReportToMake>& reports, std::chrono::milliseconds most) {
+    const auto end = Clock::now() + most;
+    std::map<std::string, Report> there;
+    if (!reports.empty())
+        there = reports_of_quarter(*visit.desk.registry.store.read(), visit, number_at(reports[0].document, "fiscal_year"), number_at(reports[0].document, "quarter"));
+    std::vector<MadeReport> made;
+    for (const ReportToMake& one : reports) {
+        const auto before = there.find(text_at(one.document, "/indicators/0/code"));
+        if (before != there.end()) made.push_back({before->second.id, true, {}});
+        else if (Clock::now() > end) made.push_back({"", false, refuse_for_now()});
+        else made.push_back(make_report(visit, one));
+    }
+    return made;
+}
+
+std::map<std::string, Report> reports_of_quarter(const Transaction& reading, const Visit& visit, int fiscal_year, int quarter) {
+    ReportFilter filter;
+    filter.fiscal_year = fiscal_year;
+    filter.quarter = quarter;
+    filter.office = visit.caller.actor.office;
+    std::map<std::string, Report> found;
+    std::optional<ReportPlace> after;
+    do {
+        const ReportPage page = reading.reports(visit.caller.sight, filter, after, most_rows);
+        for (const Report& report : page.items) {
+            if (report.state == ReportState::cancelled) continue;
+            const auto known = found.find(report.code);
+            if (known == found.end() || known->second.edition < report.edition) found.insert_or_assign(report.code, report);
+        }
+        after = page.next;
+    } while (after);
+    return found;
+}
+
+std::optional<Refusal> submit_reports(const Visit& visit, const std::vector<RecordSeen>& reports) {
+    const Registry& registry = visit.desk.registry;
+    Transition transition;
+    transition.move.action = Action::submit;
+    transition.records = reports;
+    const auto prepared = prepare_moves(registry, visit.caller, transition, true);
+    if (const auto* refusal = std::get_if<Refusal>(&prepared)) return *refusal;
+    const auto writing = registry.store.write();
+    const auto moved = carry_out_moves(*writing, visit.caller, std::get<PreparedMoves>(prepared));
+    if (const auto* refusal = std::get_if<Refusal>(&moved)) return *refusal;
+    writing->commit();
+    return {};
+}
+
+}  // namespace server
