@@ -66,6 +66,24 @@ OrRefusal<Report> replace_within(Transaction& writing, Instant now, const Caller
     return replaced;
 }
 
+OrRefusal<Report> create_within(Transaction& writing, Instant now, const Caller& caller, const ReportToCreate& one) {
+    if (const auto refused = refuse_to_create_report(caller.actor)) return refusal_of(*refused);
+    Report report;
+    take_facts(report, one.document);
+    if (report.office != caller.actor.office) {
+        return Refusal{kind::other_office, {"จัดทำรายงานได้เฉพาะของหน่วยงานของท่าน", "You prepare reports of your own office only."}, {}, {}};
+    }
+    report.id = new_identifier();
+    report.truncated = one.truncated;
+    report.authors = {caller.actor.id};
+    report.created = report.changed = now;
+    const Outcome outcome = writing.add_report(report, {one.document.json, words_of(one.document.value)});
+    if (outcome == Outcome::taken) return taken_by_another();
+    if (outcome != Outcome::done) return refusal_of(outcome);
+    writing.append(event_of(report, caller, "create", report.created));
+    return report;
+}
+
 }  // namespace
 
 std::optional<ReportFacts> facts_of(const Transaction& reading, const Sight& sight, const std::optional<Report>& report) {
@@ -82,23 +100,15 @@ std::optional<ReportFacts> facts_of(const Transaction& reading, const Sight& sig
 }
 
 OrRefusal<Report> create_report(const Registry& registry, const Caller& caller, const ReportDocument& document, bool truncated) {
-    if (const auto refused = refuse_to_create_report(caller.actor)) return refusal_of(*refused);
-    Report report;
-    take_facts(report, document);
-    if (report.office != caller.actor.office) {
-        return Refusal{kind::other_office, {"จัดทำรายงานได้เฉพาะของหน่วยงานของท่าน", "You prepare reports of your own office only."}, {}, {}};
-    }
-    report.id = new_identifier();
-    report.truncated = truncated;
-    report.authors = {caller.actor.id};
-    report.created = report.changed = registry.now();
+    return create_reports(registry, caller, {{document, truncated}}).front();
+}
+
+std::vector<OrRefusal<Report>> create_reports(const Registry& registry, const Caller& caller, const std::vector<ReportToCreate>& reports) {
+    std::vector<OrRefusal<Report>> created;
     const auto writing = registry.store.write();
-    const Outcome outcome = writing->add_report(report, {document.json, words_of(document.value)});
-    if (outcome == Outcome::taken) return taken_by_another();
-    if (outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(report, caller, "create", report.created));
-    writing->commit();
-    return report;
+    for (const ReportToCreate& one : reports) created.push_back(create_within(*writing, registry.now(), caller, one));
+    if (std::any_of(created.begin(), created.end(), [](const auto& one) { return std::holds_alternative<Report>(one); })) writing->commit();
+    return created;
 }
 
 OrRefusal<Report> replace_report(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,

@@ -15,6 +15,14 @@ namespace server {
 // A draft of the caller's own office. `truncated`: it comes from a page that was cut off.
 OrRefusal<Report> create_report(const Registry& registry, const Caller& caller, const ReportDocument& document, bool truncated);
 
+struct ReportToCreate {
+    ReportDocument document;
+    bool truncated = false;
+};
+
+// Each of them, in one transaction: what is refused does not keep the others from being made.
+std::vector<OrRefusal<Report>> create_reports(const Registry& registry, const Caller& caller, const std::vector<ReportToCreate>& reports);
+
 // The same record with other data; it stays the report of that indicator, office and quarter.
 OrRefusal<Report> replace_report(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
                                  const ReportDocument& document, bool truncated);
