@@ -58,6 +58,11 @@ struct DoneRow {
 constexpr DoneRow done_rows[] = {
     {"signed_out", "ออกจากระบบแล้ว"},
     {"saved", "บันทึกแล้ว"},
+    {"created", "จัดทำร่างรายงานแล้ว"},
+    {"created_and_submitted", "จัดทำรายงานและเสนอให้ตรวจสอบแล้ว"},
+    {"evidence_added", "แนบหลักฐานแล้ว"},
+    {"evidence_removed", "ถอนหลักฐานแล้ว"},
+    {"table_applied", "แก้ไขรายงานตามตารางแล้ว"},
     {"submit", "เสนอรายงานให้ตรวจสอบแล้ว"},
     {"check", "ตรวจสอบแล้ว รายงานรอลงนาม"},
     {"return", "ตีกลับให้แก้ไขแล้ว"},
