@@ -19,6 +19,7 @@ struct Subcommand {
 constexpr Subcommand subcommands[] = {
     {"init", "", 0, admin_init, "init --offices FILE.csv --office CODE --login LOGIN --name NAME --position TEXT"},
     {"demo", "", 0, admin_demo, "demo"},
+    {"demo", "filled", 0, admin_demo_filled, "demo filled"},
     {"office", "add", 0, admin_office_add, "office add --office CODE --name NAME"},
     {"office", "list", 0, admin_office_list, "office list"},
     {"person", "add", 0, admin_person_add, "person add --login LOGIN --name NAME --position TEXT --office CODE [--unit CODE] --roles LIST"},

@@ -20,6 +20,7 @@ struct AdminWords {
 // Each returns the program's exit code; throws as commands do (commands.h).
 int admin_init(const AdminWords& words);
 int admin_demo(const AdminWords& words);
+int admin_demo_filled(const AdminWords& words);
 int admin_office_add(const AdminWords& words);
 int admin_office_list(const AdminWords& words);
 int admin_person_add(const AdminWords& words);
