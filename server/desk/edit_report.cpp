@@ -50,6 +50,9 @@ Value typed_over(const Visit& visit, const Value& data) {
     return with_typed(roomy, visit.form, report_fields(roomy, false, fiscal_year_now(visit)));
 }
 
+// A form that came twice says what is there already.
+bool says_the_same(const Value& typed, const Value& data) { return without_empty_parts(typed) == without_empty_parts(with_all_fields(data)); }
+
 // What was typed stands in its field, what somebody else has saved meanwhile beside it; where only they changed a
 // field, theirs stands in it.
 OpenForm merged(const Visit& visit, const ReportSeen& now, const Value& before) {
@@ -100,7 +103,9 @@ Reply post_form(const Visit& visit) {
     const ReportSeen& current = std::get<ReportSeen>(now);
     if (const auto refusal = refuse_to_change(visit.desk.registry, visit.caller, current.report.id, current.report.version)) return show_refusal(visit, *refusal);
     if (const auto* refusal = std::get_if<Refusal>(&before)) return show_refusal(visit, *refusal);
-    if (version != current.report.version) return show_report_form(visit, merged(visit, current, std::get<ReportSeen>(before).data));
+    const Value& seen = std::get<ReportSeen>(before).data;
+    if (version != current.report.version && button_of(visit.form) != "repair" && says_the_same(typed_over(visit, seen), current.data)) return saved(visit, current.report);
+    if (version != current.report.version) return show_report_form(visit, merged(visit, current, seen));
     OpenForm form = form_of(current.report, current.data);
     form.document = typed_over(visit, current.data);
     return button_of(visit.form) == "repair" ? show_report_form(visit, with_repairs(visit, std::move(form))) : save(visit, std::move(form));
