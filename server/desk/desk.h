@@ -13,5 +13,6 @@ void add_sign_in(Router& router, const Desk& desk);      // /sign-in /sign-out
 void add_my_work(Router& router, const Desk& desk);      // /
 void add_report_list(Router& router, const Desk& desk);  // /reports
 void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
+void add_coverage(Router& router, const Desk& desk);     // /coverage /coverage.csv
 
 }  // namespace server
