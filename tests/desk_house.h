@@ -5,8 +5,10 @@
 
 #include "server/desk/desk.h"
 #include "server/people/clock.h"
+#include "server/store/identifier.h"
 #include "tests/records_house.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,9 +21,10 @@ protected:
 
     Reply get(const std::string& person, const std::string& path) { return ask(person, "GET", path, "", {{"Accept", "text/html"}}); }
 
-    // A form of the desk's, with the token of the person's session.
+    // A form of the desk's, with the token of the person's session; another one each time, unless `fields` say which.
     Reply post(const std::string& person, const std::string& path, std::vector<std::pair<std::string, std::string>> fields) {
         fields.insert(fields.begin(), {"token", "token-of-" + person});
+        if (std::none_of(fields.begin(), fields.end(), [](const auto& one) { return one.first == "once"; })) fields.emplace_back("once", new_identifier());
         return post_as_it_is(person, path, fields);
     }
 

@@ -106,7 +106,7 @@ Reply post_transition(const RecordsApi& api, const Request& request, const Calle
     transition->move.if_match = if_match(request);
     const Caller signer = with_password(api, caller, *transition);
     const auto work = [&] {
-        return do_once(api.registry, request, std::get<Once>(once), [&] { return first_half(api, signer, request.arguments[0], transition->move); });
+        return reply_or_refusal(do_once(api.registry, std::get<Once>(once), [&] { return first_half(api, signer, request.arguments[0], transition->move); }), request.asker);
     };
     const bool makes_a_file = transition->move.action == Action::sign || transition->move.action == Action::register_;
     return makes_a_file ? in_pool(api.pool, request.asker, work) : work();

@@ -63,6 +63,10 @@ Reply reply_or_refusal(const OrRefusal<T>& made, const Asker& asker, const Make&
     return reply_with(std::get<T>(made));
 }
 
+inline Reply reply_or_refusal(OrRefusal<Reply> made, const Asker& asker) {
+    return reply_or_refusal(made, asker, [](const Reply& reply) { return reply; });
+}
+
 // 1 to most_rows, 50 when the query has none; nothing when it is something else.
 std::optional<int> read_limit(const Request& request);
 

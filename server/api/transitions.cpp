@@ -37,7 +37,9 @@ Reply move(const RecordsApi& api, const Request& request, const Caller& caller, 
     const auto once = read_once(request, caller, transition.told);
     if (const auto* refusal = std::get_if<Refusal>(&once)) return reply_to(*refusal, request.asker);
     const Caller signer = with_password(api, caller, transition);
-    const auto work = [&] { return do_once(api.registry, request, std::get<Once>(once), [&] { return first_half(api, signer, transition, is_list); }); };
+    const auto work = [&] {
+        return reply_or_refusal(do_once(api.registry, std::get<Once>(once), [&] { return first_half(api, signer, transition, is_list); }), request.asker);
+    };
     return transition.move.action == Action::sign_off ? in_pool(api.pool, request.asker, work) : work();
 }
 

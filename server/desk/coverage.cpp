@@ -22,26 +22,26 @@ namespace {
 
 constexpr std::size_t most_indicators = 200;  // Rows of the board by indicator; districts share most of their indicators.
 
-struct Asked {
+struct Wanted {
     int fiscal_year = 0;
     std::optional<int> quarter;
     std::string office;
-    std::vector<int> years;  // That can be asked for, newest first.
+    std::vector<int> years;  // That can be wanted for, newest first.
     Day today;
 };
 
-std::optional<Asked> read_asked(const Transaction& reading, const Visit& visit) {
-    Asked asked;
-    asked.today = day_in_thailand(visit.desk.registry.now());
-    asked.years = reading.fiscal_years(visit.caller.sight);
-    const int present = quarter_of(asked.today).fiscal_year;
-    const bool has_present = std::find(asked.years.begin(), asked.years.end(), present) != asked.years.end();
+std::optional<Wanted> read_wanted(const Transaction& reading, const Visit& visit) {
+    Wanted wanted;
+    wanted.today = day_in_thailand(visit.desk.registry.now());
+    wanted.years = reading.fiscal_years(visit.caller.sight);
+    const int present = quarter_of(wanted.today).fiscal_year;
+    const bool has_present = std::find(wanted.years.begin(), wanted.years.end(), present) != wanted.years.end();
     const std::string year = parameter(visit.request.query, "fiscal_year"), quarter = parameter(visit.request.query, "quarter");
-    asked.fiscal_year = year.empty() ? (has_present || asked.years.empty() ? present : asked.years.front()) : read_whole(year).value_or(0);
-    if (!quarter.empty()) asked.quarter = read_whole(quarter).value_or(0);
-    asked.office = visit.caller.sight.reach == Reach::own_office ? visit.caller.actor.office : parameter(visit.request.query, "office");
-    if (asked.fiscal_year < 2500 || asked.fiscal_year > 2700 || (asked.quarter && (*asked.quarter < 1 || *asked.quarter > 4))) return {};
-    return asked;
+    wanted.fiscal_year = year.empty() ? (has_present || wanted.years.empty() ? present : wanted.years.front()) : read_whole(year).value_or(0);
+    if (!quarter.empty()) wanted.quarter = read_whole(quarter).value_or(0);
+    wanted.office = visit.caller.sight.reach == Reach::own_office ? visit.caller.actor.office : parameter(visit.request.query, "office");
+    if (wanted.fiscal_year < 2500 || wanted.fiscal_year > 2700 || (wanted.quarter && (*wanted.quarter < 1 || *wanted.quarter > 4))) return {};
+    return wanted;
 }
 
 std::string address_of(int fiscal_year, const std::optional<int>& quarter, const std::string& office) {
@@ -54,37 +54,37 @@ std::string reports_address(int fiscal_year, const std::optional<std::size_t>& q
 
 View way(const std::string& label, const std::string& address, bool here) { return View().text("label", label).text("address", address).flag("here", here); }
 
-std::vector<View> year_ways(const Asked& asked) {
+std::vector<View> year_ways(const Wanted& wanted) {
     std::vector<View> ways;
-    for (const int year : asked.years) ways.push_back(way(std::to_string(year), address_of(year, asked.quarter, ""), year == asked.fiscal_year));
+    for (const int year : wanted.years) ways.push_back(way(std::to_string(year), address_of(year, wanted.quarter, ""), year == wanted.fiscal_year));
     return ways;
 }
 
-std::vector<View> quarter_ways(const Asked& asked) {
-    std::vector<View> ways{way("ทั้งปี", address_of(asked.fiscal_year, {}, ""), !asked.quarter)};
-    for (int quarter = 1; quarter <= 4; ++quarter) ways.push_back(way(thai_quarter(quarter), address_of(asked.fiscal_year, quarter, ""), asked.quarter == quarter));
+std::vector<View> quarter_ways(const Wanted& wanted) {
+    std::vector<View> ways{way("ทั้งปี", address_of(wanted.fiscal_year, {}, ""), !wanted.quarter)};
+    for (int quarter = 1; quarter <= 4; ++quarter) ways.push_back(way(thai_quarter(quarter), address_of(wanted.fiscal_year, quarter, ""), wanted.quarter == quarter));
     return ways;
 }
 
-View board_row(const CoverageRow& row, const Asked& asked, const std::string& name) {
+View board_row(const CoverageRow& row, const Wanted& wanted, const std::string& name) {
     std::vector<View> cells;
-    for (std::size_t i = 0; i < row.quarters.size(); ++i) cells.push_back(tally_cell(row.quarters[i], reports_address(asked.fiscal_year, i + 1, row.office)));
-    return View().text("name", name).text("office", row.office).text("detail", address_of(asked.fiscal_year, {}, row.office)).list("cells", std::move(cells)).part(
-        "year", tally_cell(row.year(), reports_address(asked.fiscal_year, {}, row.office)));
+    for (std::size_t i = 0; i < row.quarters.size(); ++i) cells.push_back(tally_cell(row.quarters[i], reports_address(wanted.fiscal_year, i + 1, row.office)));
+    return View().text("name", name).text("office", row.office).text("detail", address_of(wanted.fiscal_year, {}, row.office)).list("cells", std::move(cells)).part(
+        "year", tally_cell(row.year(), reports_address(wanted.fiscal_year, {}, row.office)));
 }
 
 // The offices by quarter.
-View board(const Transaction& reading, const Visit& visit, const Asked& asked, const OfficeNames& names) {
-    const auto rows = coverage_rows(reading.coverage(visit.caller.sight, asked.fiscal_year, asked.today));
+View board(const Transaction& reading, const Visit& visit, const Wanted& wanted, const OfficeNames& names) {
+    const auto rows = coverage_rows(reading.coverage(visit.caller.sight, wanted.fiscal_year, wanted.today));
     std::vector<View> views;
-    for (const CoverageRow& row : rows) views.push_back(board_row(row, asked, name_in(names, row.office)));
+    for (const CoverageRow& row : rows) views.push_back(board_row(row, wanted, name_in(names, row.office)));
     std::vector<View> quarters;
     for (int quarter = 1; quarter <= 4; ++quarter) quarters.push_back(View().text("label", thai_quarter(quarter)));
     const CoverageTally all = totals_of(rows).year();
     View view;
-    view.list("rows", std::move(views)).list("quarters", std::move(quarters)).part("totals", board_row(totals_of(rows), asked, "รวม")).flag("many", rows.size() > 1);
+    view.list("rows", std::move(views)).list("quarters", std::move(quarters)).part("totals", board_row(totals_of(rows), wanted, "รวม")).flag("many", rows.size() > 1);
     view.number("expected", all.expected).number("sent", all.sent).number("at_work", all.at_work).number("missing", all.missing()).number("overdue", all.overdue);
-    return view.text("csv", "/coverage.csv?fiscal_year=" + std::to_string(asked.fiscal_year));
+    return view.text("csv", "/coverage.csv?fiscal_year=" + std::to_string(wanted.fiscal_year));
 }
 
 View expected_cell(const ExpectedReport& one, Day today) {
@@ -101,24 +101,24 @@ View absent_cell(int quarter) {
 }
 
 // One office's indicators by quarter.
-View detail(const Transaction& reading, const Visit& visit, const Asked& asked, const OfficeNames& names) {
+View detail(const Transaction& reading, const Visit& visit, const Wanted& wanted, const OfficeNames& names) {
     std::map<std::pair<std::string, std::string>, std::map<int, ExpectedReport>> by_code;
-    for (ExpectedReport& one : reading.expected_reports(visit.caller.sight, {asked.fiscal_year, {}, asked.office})) by_code[{one.code, one.name}].emplace(one.quarter, one);
+    for (ExpectedReport& one : reading.expected_reports(visit.caller.sight, {wanted.fiscal_year, {}, wanted.office})) by_code[{one.code, one.name}].emplace(one.quarter, one);
     std::vector<View> rows;
     for (const auto& [indicator, quarters] : by_code) {
         std::vector<View> cells;
         for (int quarter = 1; quarter <= 4; ++quarter) {
             const auto found = quarters.find(quarter);
-            cells.push_back(found == quarters.end() ? absent_cell(quarter) : expected_cell(found->second, asked.today));
+            cells.push_back(found == quarters.end() ? absent_cell(quarter) : expected_cell(found->second, wanted.today));
         }
         rows.push_back(View().text("code", indicator.first).text("name", indicator.second).list("cells", std::move(cells)));
     }
-    return View().text("name", name_in(names, asked.office)).list("rows", std::move(rows));
+    return View().text("name", name_in(names, wanted.office)).list("rows", std::move(rows));
 }
 
 // The indicators by office, in one quarter. What districts share has one row: it is called alike.
-View grid(const Transaction& reading, const Visit& visit, const Asked& asked, const OfficeNames& names) {
-    const auto expected = reading.expected_reports(visit.caller.sight, {asked.fiscal_year, asked.quarter, {}});
+View grid(const Transaction& reading, const Visit& visit, const Wanted& wanted, const OfficeNames& names) {
+    const auto expected = reading.expected_reports(visit.caller.sight, {wanted.fiscal_year, wanted.quarter, {}});
     std::map<std::string, std::map<std::string, const ExpectedReport*>> by_name;  // And by office.
     std::map<std::string, std::size_t> offices;
     for (const ExpectedReport& one : expected) {
@@ -132,7 +132,7 @@ View grid(const Transaction& reading, const Visit& visit, const Asked& asked, co
     });
 
     std::vector<View> heads, rows;
-    for (const auto& [office, count] : offices) heads.push_back(View().text("name", name_in(names, office)).text("detail", address_of(asked.fiscal_year, {}, office)));
+    for (const auto& [office, count] : offices) heads.push_back(View().text("name", name_in(names, office)).text("detail", address_of(wanted.fiscal_year, {}, office)));
     for (const auto& [name, reports] : shared) {
         if (rows.size() == most_indicators) break;
         std::vector<View> cells;
@@ -140,9 +140,9 @@ View grid(const Transaction& reading, const Visit& visit, const Asked& asked, co
         for (const auto& [office, count] : offices) {
             const auto found = reports->find(office);
             const bool there = found != reports->end();
-            const Standing standing = there ? standing_of(*found->second, asked.today) : Standing::unplanned;
+            const Standing standing = there ? standing_of(*found->second, wanted.today) : Standing::unplanned;
             cells.push_back(standing_view(standing).text("address", there && !found->second->report.empty() ? "/reports/" + found->second->report : ""));
-            if (there) tally += CoverageCount{office, *asked.quarter, found->second->state, standing == Standing::overdue, 1};
+            if (there) tally += CoverageCount{office, *wanted.quarter, found->second->state, standing == Standing::overdue, 1};
         }
         rows.push_back(View().text("name", name).part("sum", tally_cell(tally, "")).list("cells", std::move(cells)));
     }
@@ -151,19 +151,19 @@ View grid(const Transaction& reading, const Visit& visit, const Asked& asked, co
 
 Reply coverage(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
-    const auto asked = read_asked(*reading, visit);
-    if (!asked) return show_refusal(visit, {kind::parameter, {"ไม่มีปีงบประมาณหรือไตรมาสนี้ โปรดเลือกจากหน้าความครบถ้วน", "There is no such fiscal year or quarter."}, {}, {}});
+    const auto wanted = read_wanted(*reading, visit);
+    if (!wanted) return show_refusal(visit, {kind::parameter, {"ไม่มีปีงบประมาณหรือไตรมาสนี้ โปรดเลือกจากหน้าความครบถ้วน", "There is no such fiscal year or quarter."}, {}, {}});
     const OfficeNames names = office_names(*reading);
     View view;
-    view.text("fiscal_year", std::to_string(asked->fiscal_year)).text("quarter", asked->quarter ? thai_quarter(*asked->quarter) : "");
-    const bool one_office = !asked->office.empty();
-    view.list("years", year_ways(*asked)).list("quarter_ways", one_office ? std::vector<View>() : quarter_ways(*asked));
-    view.flag("one_office", one_office && visit.caller.sight.reach != Reach::own_office).text("up", address_of(asked->fiscal_year, asked->quarter, ""));
-    if (one_office) view.none("grid").part("detail", detail(*reading, visit, *asked, names));
-    else if (asked->quarter) view.part("grid", grid(*reading, visit, *asked, names)).none("detail");
+    view.text("fiscal_year", std::to_string(wanted->fiscal_year)).text("quarter", wanted->quarter ? thai_quarter(*wanted->quarter) : "");
+    const bool one_office = !wanted->office.empty();
+    view.list("years", year_ways(*wanted)).list("quarter_ways", one_office ? std::vector<View>() : quarter_ways(*wanted));
+    view.flag("one_office", one_office && visit.caller.sight.reach != Reach::own_office).text("up", address_of(wanted->fiscal_year, wanted->quarter, ""));
+    if (one_office) view.none("grid").part("detail", detail(*reading, visit, *wanted, names));
+    else if (wanted->quarter) view.part("grid", grid(*reading, visit, *wanted, names)).none("detail");
     else view.none("grid").none("detail");
-    const bool has_board = !asked->quarter && (!one_office || visit.caller.sight.reach == Reach::own_office);
-    if (has_board) view.part("board", board(*reading, visit, *asked, names));
+    const bool has_board = !wanted->quarter && (!one_office || visit.caller.sight.reach == Reach::own_office);
+    if (has_board) view.part("board", board(*reading, visit, *wanted, names));
     else view.none("board");
     return show(visit, "coverage", {"ความครบถ้วนของรายงาน", view});
 }
@@ -172,18 +172,18 @@ SheetCell number_cell(std::int64_t number) { return {std::to_string(number), tru
 
 Reply coverage_csv(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
-    const auto asked = read_asked(*reading, visit);
-    if (!asked) return show_refusal(visit, refusal_of(Outcome::not_found));
+    const auto wanted = read_wanted(*reading, visit);
+    if (!wanted) return show_refusal(visit, refusal_of(Outcome::not_found));
     const OfficeNames names = office_names(*reading);
     Sheet sheet{{{"รหัสหน่วยงาน"}, {"หน่วยงาน"}, {"ปีงบประมาณ"}, {"ไตรมาส"}, {"ตามแผน"}, {"ส่งแล้ว"}, {"อยู่ระหว่างดำเนินการ"}, {"ยังไม่จัดทำ"}, {"เกินกำหนด"}}};
-    for (const CoverageRow& row : coverage_rows(reading->coverage(visit.caller.sight, asked->fiscal_year, asked->today))) {
+    for (const CoverageRow& row : coverage_rows(reading->coverage(visit.caller.sight, wanted->fiscal_year, wanted->today))) {
         for (std::size_t i = 0; i < row.quarters.size(); ++i) {
             const CoverageTally& tally = row.quarters[i];
-            sheet.push_back({{row.office}, {name_in(names, row.office)}, number_cell(asked->fiscal_year), number_cell(static_cast<std::int64_t>(i) + 1), number_cell(tally.expected),
+            sheet.push_back({{row.office}, {name_in(names, row.office)}, number_cell(wanted->fiscal_year), number_cell(static_cast<std::int64_t>(i) + 1), number_cell(tally.expected),
                              number_cell(tally.sent), number_cell(tally.at_work), number_cell(tally.missing()), number_cell(tally.overdue)});
         }
     }
-    const std::string name = "coverage-" + std::to_string(asked->fiscal_year) + ".csv";
+    const std::string name = "coverage-" + std::to_string(wanted->fiscal_year) + ".csv";
     return {200, "text/csv; charset=utf-8", write_csv(sheet), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
 }
 

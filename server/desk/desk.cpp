@@ -9,6 +9,7 @@ void add_desk(Router& router, const Desk& desk) {
     add_report_list(router, desk);
     add_report_page(router, desk);
     add_coverage(router, desk);
+    add_report_moves(router, desk);
 }
 
 }  // namespace server

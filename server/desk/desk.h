@@ -14,5 +14,6 @@ void add_my_work(Router& router, const Desk& desk);      // /
 void add_report_list(Router& router, const Desk& desk);  // /reports
 void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
 void add_coverage(Router& router, const Desk& desk);     // /coverage /coverage.csv
+void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
 }  // namespace server

@@ -22,26 +22,24 @@ Move complete(Action action, std::int64_t version, const std::string& document) 
 const std::string any_document(64, '0');
 
 template <class Facts>
-std::vector<Action> allowed(Facts facts, const Visit& visit) {
+std::optional<Refusal> refuse(Action action, Facts facts, const Visit& visit) {
     facts.document_sha256 = any_document;
     Actor actor = visit.caller.actor;
     actor.reauthenticated = true;
+    const auto decision = decide(complete(action, facts.version, any_document), std::optional<Facts>(facts), actor, visit.desk.registry.now());
+    if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of(*refused);
+    return {};
+}
+
+template <class Facts>
+std::vector<Action> allowed(const Facts& facts, const Visit& visit) {
     std::vector<Action> open;
-    for (const Action action : all_actions) {
-        if (action == Action::supersede) continue;
-        const auto decision = decide(complete(action, facts.version, any_document), std::optional<Facts>(facts), actor, visit.desk.registry.now());
-        if (!std::holds_alternative<MoveRefusal>(decision)) open.push_back(action);
-    }
+    for (const Action action : all_actions)
+        if (action != Action::supersede && !refuse(action, facts, visit)) open.push_back(action);
     return open;
 }
 
-}  // namespace
-
-std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report) {
-    return allowed(facts_of(reading, visit.caller.sight, report).value(), visit);
-}
-
-std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter) {
+LetterFacts facts_of(const Transaction& reading, const Sight& sight, const Letter& letter) {
     LetterFacts facts;
     facts.office = letter.office;
     facts.state = letter.state;
@@ -49,8 +47,26 @@ std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, c
     facts.authors = letter.authors;
     facts.was_sent = letter.sent_at.has_value();
     for (const std::string& id : letter.reports)
-        if (const auto report = reading.report(visit.caller.sight, id)) facts.reports.push_back(report->state);
-    return allowed(facts, visit);
+        if (const auto report = reading.report(sight, id)) facts.reports.push_back(report->state);
+    return facts;
+}
+
+}  // namespace
+
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report) {
+    return allowed(server::facts_of(reading, visit.caller.sight, report).value(), visit);
+}
+
+std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter) {
+    return allowed(facts_of(reading, visit.caller.sight, letter), visit);
+}
+
+std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Report& report, Action action) {
+    return refuse(action, server::facts_of(reading, visit.caller.sight, report).value(), visit);
+}
+
+std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Letter& letter, Action action) {
+    return refuse(action, facts_of(reading, visit.caller.sight, letter), visit);
 }
 
 }  // namespace server

@@ -4,6 +4,7 @@
 
 #include "server/desk/screen.h"
 
+#include <optional>
 #include <vector>
 
 namespace server {
@@ -12,5 +13,9 @@ namespace server {
 // (reason, password, number) were given. In the order of all_actions.
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report);
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter);
+
+// Why the rules would refuse this action whatever were given with it. Nothing: it can be asked for.
+std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Report& report, Action action);
+std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Letter& letter, Action action);
 
 }  // namespace server

@@ -4,6 +4,7 @@
 #include "server/http/form/urlencoded.h"
 #include "server/http/log.h"
 #include "server/people/sessions.h"
+#include "server/store/identifier.h"
 
 #include <exception>
 #include <utility>
@@ -85,7 +86,7 @@ void add_step(Router& router, const Desk& desk, const char* pattern, Screen scre
 
 Reply show(const Visit& visit, std::string_view page, const Screenful& screenful) {
     View view = screenful.view;
-    view.text("token", visit.caller.form_token);
+    view.text("token", visit.caller.form_token).text("once", new_identifier());
     const std::string inside = visit.desk.pages.render(page, view.value());
     Reply reply{screenful.status, "text/html; charset=utf-8", visit.desk.pages.render("frame", shell(visit, screenful, inside)), page_fields()};
     return reply;

@@ -1,6 +1,7 @@
 #include "server/desk/shell.h"
 
 #include "server/http/query.h"
+#include "server/store/identifier.h"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ layout::Value shell(const Visit& visit, const Screenful& screenful, const std::s
     View view;
     view.text("title", screenful.title).text("inside", inside).list("ways", ways(visit)).list("errors", errors_of(screenful));
     view.text("done", std::string(done_sentence(parameter(visit.request.query, "done"))));
-    view.text("token", visit.caller.form_token).text("style", visit.desk.files.address("desk.css")).text("script", visit.desk.files.address("desk.js"));
+    view.text("token", visit.caller.form_token).text("once", new_identifier()).text("style", visit.desk.files.address("desk.css")).text("script", visit.desk.files.address("desk.js"));
     if (visit.caller.actor.known) view.part("person", person_of(visit));
     else view.none("person");
     return view.value();
