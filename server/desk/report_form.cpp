@@ -57,6 +57,19 @@ std::string text_of(const Value* value) {
 
 bool leads_to(const std::string& field, const std::string& pointer) { return pointer == field || pointer.starts_with(field + "/"); }
 
+// The field that a pointer leads into, and what it is called on the page.
+struct Labelled {
+    const ReportField* field = nullptr;
+    std::string label;
+};
+
+Labelled find_label(const std::vector<FieldGroup>& groups, const std::string& pointer) {
+    for (const FieldGroup& group : groups)
+        for (const ReportField& field : group.fields)
+            if (leads_to(field.pointer, pointer)) return {&field, field.pointer.find("/quarters/") == std::string::npos ? field.label : group.title + " " + field.label};
+    return {};
+}
+
 std::vector<View> error_views(const ReportField& field, const FieldNotes& notes) {
     std::vector<View> rows;
     for (const layout::Problem& problem : notes.problems)
@@ -118,10 +131,8 @@ std::string field_id(const std::string& pointer) {
 }
 
 std::string field_at(const std::vector<FieldGroup>& groups, const std::string& pointer) {
-    for (const FieldGroup& group : groups)
-        for (const ReportField& field : group.fields)
-            if (leads_to(field.pointer, pointer)) return field.pointer;
-    return "";
+    const ReportField* field = find_label(groups, pointer).field;
+    return field ? field->pointer : "";
 }
 
 std::vector<View> group_views(const Value& document, const std::vector<FieldGroup>& groups, const FieldNotes& notes) {
@@ -144,8 +155,8 @@ std::vector<View> group_views(const Value& document, const std::vector<FieldGrou
 std::vector<FormError> errors_at(const std::vector<FieldGroup>& groups, const layout::Problems& problems) {
     std::vector<FormError> errors;
     for (const layout::Problem& problem : problems) {
-        const std::string field = field_at(groups, problem.pointer);
-        errors.push_back({field.empty() ? "" : field_id(field), problem.thai});
+        const Labelled known = find_label(groups, problem.pointer);
+        errors.push_back(known.field ? FormError{field_id(known.field->pointer), known.label + ": " + problem.thai} : FormError{"", problem.thai});
     }
     return errors;
 }
