@@ -15,6 +15,13 @@ void add_desk(Router& router, const Desk& desk) {
     add_forms(router, desk);
     add_help(router, desk);
     add_report_moves(router, desk);
+    add_edit_report(router, desk);
+    add_evidence_screens(router, desk);
+    add_new_report(router, desk);
+    add_arrived_reports(router, desk);
+    add_report_by_hand(router, desk);
+    add_carry_reports(router, desk);
+    add_report_table(router, desk);
 }
 
 }  // namespace server

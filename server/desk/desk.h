@@ -24,4 +24,13 @@ void add_forms(Router& router, const Desk& desk);               // /forms
 void add_help(Router& router, const Desk& desk);                // /help
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
+// How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
+void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in
+void add_arrived_reports(Router& router, const Desk& desk);   // /reports/new/arrived/{kind}/{sha256}
+void add_report_by_hand(Router& router, const Desk& desk);    // /reports/new/by-hand
+void add_carry_reports(Router& router, const Desk& desk);     // /reports/new/carry
+void add_edit_report(Router& router, const Desk& desk);       // /reports/{id}/edit
+void add_evidence_screens(Router& router, const Desk& desk);  // /reports/{id}/evidence
+void add_report_table(Router& router, const Desk& desk);      // /reports/table
+
 }  // namespace server

@@ -140,7 +140,6 @@ void add_people_screens(Router& router, const Desk& desk) {
     add_screen(router, desk, "/people/{id}", only_for(keepers, get_person));
     add_step(router, desk, "/people/{id}", only_for(keepers, post_person));
     add_step(router, desk, "/people/{id}/password", only_for(keepers, post_password));
-    // Below the pattern that they fit, too: the later route is taken.
     add_screen(router, desk, "/people/new", only_for(keepers, [](const Visit& visit) { return show_form(visit, {}); }));
     add_step(router, desk, "/people/new", only_for(keepers, post_new));
     add_delegation_screens(router, desk);
