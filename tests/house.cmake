@@ -31,7 +31,7 @@ set(PARTS
     "server/signoff/audit      : server/signoff/times fonts/sha256"
     "server/store/             : server/signoff/times server/signoff/states server/signoff/delegation server/signoff/audit fonts/sha256"
     "server/people/            : layout/problem server/http/message server/http/scope server/http/render_pool server/signoff/times server/signoff/states server/signoff/delegation server/signoff/moves server/signoff/audit server/store/ fonts/sha256"
-    "server/office/           : layout/ fonts/ server/house server/http/problem_reply server/people/who_asks server/signoff/ server/store/"
+    "server/office/           : layout/ fonts/ server/house server/http/problem_reply server/people/ server/signoff/ server/store/"
     "server/signoff/seal/ : layout/problem layout/pdf/unicode fonts/sha256 server/whole_file"
     "server/http/form/   : layout/problem server/http/message server/http/problem_reply server/http/framing server/http/utf8"
     "server/bundle/      : layout/ fonts/ server/http/message server/http/file_fields server/store/files server/intake/sheet/sheet server/proof/"

@@ -14,6 +14,14 @@ void add_my_work(Router& router, const Desk& desk);      // /
 void add_report_list(Router& router, const Desk& desk);  // /reports
 void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
 void add_coverage(Router& router, const Desk& desk);     // /coverage /coverage.csv
+void add_people_screens(Router& router, const Desk& desk);      // /people, and the three below
+void add_delegation_screens(Router& router, const Desk& desk);  // /people/delegations
+void add_unit_screens(Router& router, const Desk& desk);        // /people/units
+void add_key_screens(Router& router, const Desk& desk);         // /people/keys
+void add_plan_screens(Router& router, const Desk& desk);        // /plans /plans.csv
+void add_account(Router& router, const Desk& desk);             // /account
+void add_forms(Router& router, const Desk& desk);               // /forms
+void add_help(Router& router, const Desk& desk);                // /help
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
 // How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
