@@ -5,6 +5,7 @@
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/make_reports.h"
+#include "server/desk/suggestions.h"
 #include "server/intake/thai/repair_document.h"
 #include "server/office/report_document.h"
 
@@ -50,7 +51,7 @@ std::vector<View> problem_views(const MadeReport& made) {
 View report_view(const Visit& visit, const ArrivedReport& one, std::size_t place, const MadeReport& made, std::size_t& certain) {
     std::vector<View> findings;
     for (const Finding& finding : check_document(one.indicator, *visit.desk.registry.house.repair_words())) {
-        findings.push_back(View().text("found", finding.place ? finding.place->text : "").text("detail", finding.problem.thai).text("suggestion", finding.suggestion.value_or("")));
+        findings.push_back(finding_view(one.indicator, finding));
         certain += finding.certain ? 1 : 0;
     }
     View view;

@@ -8,6 +8,7 @@ void add_desk(Router& router, const Desk& desk) {
     add_my_work(router, desk);
     add_report_list(router, desk);
     add_report_page(router, desk);
+    add_coverage(router, desk);
     add_report_moves(router, desk);
     add_edit_report(router, desk);
     add_evidence_screens(router, desk);

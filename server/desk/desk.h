@@ -13,6 +13,7 @@ void add_sign_in(Router& router, const Desk& desk);      // /sign-in /sign-out
 void add_my_work(Router& router, const Desk& desk);      // /
 void add_report_list(Router& router, const Desk& desk);  // /reports
 void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
+void add_coverage(Router& router, const Desk& desk);     // /coverage /coverage.csv
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
 // How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
