@@ -16,7 +16,7 @@ void add_report_page(Router& router, const Desk& desk);  // /reports/{id}
 void add_coverage(Router& router, const Desk& desk);     // /coverage /coverage.csv
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
-// How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
+// How reports come in and are written.
 void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in
 void add_arrived_reports(Router& router, const Desk& desk);   // /reports/new/arrived/{kind}/{sha256}
 void add_report_by_hand(Router& router, const Desk& desk);    // /reports/new/by-hand
