@@ -24,7 +24,7 @@ void add_forms(Router& router, const Desk& desk);               // /forms
 void add_help(Router& router, const Desk& desk);                // /help
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
 
-// How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
+// How reports come in and are written.
 void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in
 void add_arrived_reports(Router& router, const Desk& desk);   // /reports/new/arrived/{kind}/{sha256}
 void add_report_by_hand(Router& router, const Desk& desk);    // /reports/new/by-hand
