@@ -191,7 +191,7 @@ Reply coverage_csv(const Visit& visit) {
 
 void add_coverage(Router& router, const Desk& desk) {
     add_screen(router, desk, "/coverage", coverage);
-    add_screen(router, desk, "/coverage.csv", coverage_csv);
+    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {"text/csv"});
 }
 
 }  // namespace server
