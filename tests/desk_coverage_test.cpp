@@ -40,7 +40,7 @@ TEST_F(CoverageOnTheDesk, ShowsTheStrategyOfficeAllOfficesAndNoDrafts) {
     ASSERT_EQ(plan("stranger", "5008-0001\tร้อยละความสำเร็จ\t\t25/12/2563\t\t\t\n", "", "5008").status, 303);
     make_checked("5009-0963");
     const Reply page = get("reviewer", "/coverage?fiscal_year=2564");
-    EXPECT_TRUE(says(page, "ตามแผน 4 รายงาน ส่งแล้ว 0 อยู่ระหว่างดำเนินการ 0 ยังไม่จัดทำ 4"));
+    EXPECT_TRUE(says(page, "ตามแผน 4 รายงาน ส่งแล้ว 0 ยังไม่ส่ง 4"));
     EXPECT_TRUE(says(page, "/coverage?fiscal_year=2564&amp;office=5008"));
     EXPECT_FALSE(says(get("preparer", "/coverage?fiscal_year=2564"), "5008"));
     const Reply quarter = get("reviewer", "/coverage?fiscal_year=2564&quarter=3");
@@ -83,21 +83,21 @@ TEST_F(CoverageOnTheDesk, LetsNobodyPlanForOthersButTheStrategyOffice) {
     EXPECT_EQ(plan("reviewer", two_indicators).status, 303);
 }
 
-TEST(Standing, IsOverdueOnlyWhenItsDayIsOverAndItWasNotSent) {
+TEST(Completeness, IsOverdueOnlyWhenItsDayIsOverAndItWasNotSent) {
     const Day today = day_in_thailand(signing_day), tomorrow = today + std::chrono::days(1);
-    EXPECT_EQ(standing_of(expected({}), today), Standing::missing);
-    EXPECT_EQ(standing_of(expected(checked), today), Standing::at_work);
-    EXPECT_EQ(standing_of(expected(checked), tomorrow), Standing::overdue);
-    EXPECT_EQ(standing_of(expected(sent), tomorrow), Standing::sent);
-    EXPECT_EQ(standing_of(expected(reviewed), tomorrow), Standing::sent);
+    EXPECT_EQ(completeness_of(expected({}), today), Completeness::missing);
+    EXPECT_EQ(completeness_of(expected(checked), today), Completeness::at_work);
+    EXPECT_EQ(completeness_of(expected(checked), tomorrow), Completeness::overdue);
+    EXPECT_EQ(completeness_of(expected(sent), tomorrow), Completeness::sent);
+    EXPECT_EQ(completeness_of(expected(reviewed), tomorrow), Completeness::sent);
 }
 
-TEST(Standing, OfManyIsThatOfTheWorst) {
-    EXPECT_EQ(standing_of(CoverageTally{}), Standing::unplanned);
-    EXPECT_EQ(standing_of(CoverageTally{3, 3, 0, 0}), Standing::sent);
-    EXPECT_EQ(standing_of(CoverageTally{3, 2, 0, 1}), Standing::overdue);
-    EXPECT_EQ(standing_of(CoverageTally{3, 2, 0, 0}), Standing::at_work);
-    EXPECT_EQ(standing_of(CoverageTally{3, 0, 0, 0}), Standing::missing);
+TEST(Completeness, OfManyIsThatOfTheWorst) {
+    EXPECT_EQ(completeness_of(CoverageTally{}), Completeness::unplanned);
+    EXPECT_EQ(completeness_of(CoverageTally{3, 3, 0, 0}), Completeness::sent);
+    EXPECT_EQ(completeness_of(CoverageTally{3, 2, 0, 1}), Completeness::overdue);
+    EXPECT_EQ(completeness_of(CoverageTally{3, 2, 0, 0}), Completeness::at_work);
+    EXPECT_EQ(completeness_of(CoverageTally{3, 0, 0, 0}), Completeness::missing);
 }
 
 TEST(PlanSheet, ReadsWhatItWrites) {
