@@ -24,6 +24,11 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 const faults = [];
 const tally = { kills: 0, acknowledged: 0, cut: 0, restarts: [] };
+const told = () => {
+  const mean = tally.restarts.reduce((sum, ms) => sum + ms, 0) / tally.restarts.length;
+  return `${tally.kills} kills, ${tally.acknowledged} acknowledged (${records.size} records), ${tally.cut} requests cut or sent away, ${faults.length} faults, ` +
+    `restart ${mean.toFixed(0)} ms on average, ${Math.max(...tally.restarts).toFixed(0)} at most`;
+};
 
 // ——— The service's lives ———
 
@@ -129,8 +134,11 @@ async function report() {
   const code = `5009-${++codes}`;
   const path = await create('/v1/reports', { ...summary, indicators: [{ ...summary.indicators[0], code }] });
   if (!path) return undefined;
-  const evidence = await write('preparer', 'POST', `${path}/evidence?name=a.png`, picture, { 'If-Match': `"${records.get(path).version}"`, 'Content-Type': 'image/png' }, path);
-  if (evidence.status === 412) acknowledge(path, await ask('preparer', 'GET', path));  // It is there already.
+  for (let i = 0; i < 6; ++i) {
+    const bytes = Buffer.concat([picture, Buffer.from(`${code} ${i}`)]);
+    const evidence = await write('preparer', 'POST', `${path}/evidence?name=${i}.png`, bytes, { 'If-Match': `"${records.get(path).version}"`, 'Content-Type': 'image/png' }, path);
+    if (evidence.status === 412) acknowledge(path, await ask('preparer', 'GET', path));  // It is there already.
+  }
   await move('preparer', path, { action: 'submit' });
   await move('checker', path, { action: 'check' });
   await sign('sign_off', path);
@@ -171,12 +179,15 @@ const first = await report();
 const clerks = [clerk(report), clerk(report), clerk(() => letter(first))];
 for (const work of clerks) work.catch((error) => { faults.push(error.message); ended = true; });
 while ((tally.kills < kills || tally.acknowledged < writes) && faults.length === 0) {
-  await sleep(200 + Math.random() * 1500);
+  const enough = tally.acknowledged + Math.random() * 2 * writes / kills;
+  for (const since = Date.now(); tally.acknowledged < enough && Date.now() - since < 30_000 && faults.length === 0;) await sleep(5);
+  await sleep(Math.random() * 200);
   await kill();
   if (tally.kills % 8 === 0) await kill_while_it_starts();
   await start_again();
   for (const path of touched) await look_at(path);
   touched.clear();
+  if (tally.kills % 20 === 0) console.log(told());
   come_alive();
 }
 ended = true;
@@ -194,7 +205,5 @@ try {
 rmSync(folder, { recursive: true });
 
 for (const fault of faults) console.error(fault);
-const mean = tally.restarts.reduce((sum, ms) => sum + ms, 0) / tally.restarts.length;
-console.log(`${tally.kills} kills, ${tally.acknowledged} acknowledged (${records.size} records, ${registered.length} numbers), ${tally.cut} requests cut or sent away, ` +
-  `${faults.length} faults, restart ${mean.toFixed(0)} ms on average, ${Math.max(...tally.restarts).toFixed(0)} at most`);
+console.log(told());
 process.exit(faults.length === 0 ? 0 : 1);
