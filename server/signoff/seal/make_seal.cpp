@@ -13,12 +13,13 @@ void check_time(const Credential& credential, std::chrono::sys_seconds time) {
         throw SealError("the certificate of " + subject_of(certificate.get()) + " is not valid at the time of the seal");
 }
 
-// Adds a time stamp if there is one to be had that fits into `digits`.
-void try_time_stamp(CmsParts& parts, const SealWishes& wishes, std::size_t digits, Sealed& sealed) {
+std::size_t width_of(const SignatureDictionary& place) { return place.contents.end - place.contents.begin; }
+
+// Adds a time stamp if there is one to be had that fits into its place.
+void try_time_stamp(CmsParts& parts, const SealWishes& wishes, const SignatureDictionary& place, Sealed& sealed) {
     try {
-        if (!wishes.time_stamper) throw SealError("no authority is set up");
-        parts.time_stamp = ask_time_stamp(wishes.time_stamper, parts.signature);
-        contents_of(write_cms(parts), digits);
+        parts.time_stamp = ask_time_stamp(wishes.stamp, parts.signature, place.time);
+        contents_of(write_cms(parts), width_of(place));
         sealed.level = SealLevel::b_t;
     } catch (const SealError& error) {
         parts.time_stamp.clear();
@@ -38,10 +39,8 @@ Sealed make_seal(std::string file, const SignatureDictionary& place, const Crede
     CmsParts parts{credential.certificate(), credential.issuers(), sealed_digest(file, place, file.size()), {}, {}};
     parts.signature = credential.sign(signed_attributes(parts.certificate, parts.digest));
     Sealed sealed;
-    const std::size_t width = place.contents.end - place.contents.begin;
-    if (wishes.level != SealLevel::b_b) try_time_stamp(parts, wishes, width, sealed);
-    const std::string contents = contents_of(write_cms(parts), width);
-    file.replace(place.contents.begin, width, contents);
+    if (wishes.level != SealLevel::b_b) try_time_stamp(parts, wishes, place, sealed);
+    file.replace(place.contents.begin, width_of(place), contents_of(write_cms(parts), width_of(place)));
     sealed.bytes = std::move(file);
     return sealed;
 }
