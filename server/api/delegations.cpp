@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/office/registry.h"
@@ -58,31 +59,31 @@ Reply post_delegation(const Request& request, const Caller& caller, Reception& r
     const Delegation delegation{new_identifier(), 1, caller.actor.office, text_in(*body, "person"), *read_capacity(text_in(*body, "capacity")),
                                 text_in(*body, "position"), text_in(*body, "principal"), text_in(*body, "order"),
                                 *read_day(text_in(*body, "first")), *read_day(text_in(*body, "last")), {}};
-    const auto writing = reception.store.write();
-    if (const auto refusal = check_delegation(*writing, caller, delegation)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->add_delegation(delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    AuditEvent event = event_of(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
-    event.detail = delegation.person;
-    writing->append(event);
-    writing->commit();
-    return private_reply(201, delegation_value(delegation), {{"Location", "/v1/delegations"}});
+    return change_once(reception, request, caller, *body, [&](Transaction& writing) -> OrRefusal<Reply> {
+        if (const auto refusal = check_delegation(writing, caller, delegation)) return *refusal;
+        if (const Outcome outcome = writing.add_delegation(delegation); outcome != Outcome::done) return refusal_of(outcome);
+        AuditEvent event = event_of(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
+        event.detail = delegation.person;
+        writing.append(event);
+        return private_reply(201, delegation_value(delegation), {{"Location", "/v1/delegations"}});
+    });
 }
 
 // Once revoked it stays so; whoever revokes it again is told the same.
 Reply delete_delegation(const Request& request, const Caller& caller, Reception& reception) {
-    const auto writing = reception.store.write();
-    const auto all = writing->delegations(caller.sight);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Delegation& one) { return one.id == request.arguments[0]; });
-    if (found == all.end()) return reply_to(refuse_absent(), request.asker);
-    Delegation delegation = *found;
-    if (!delegation.revoked) {
-        delegation.revoked = reception.now();
-        ++delegation.version;
-        if (const Outcome outcome = writing->update_delegation(caller.sight, delegation); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-        writing->append(event_of(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
-        writing->commit();
-    }
-    return private_reply(200, delegation_value(delegation));
+    return change_once(reception, request, caller, Value(), [&](Transaction& writing) -> OrRefusal<Reply> {
+        const auto all = writing.delegations(caller.sight);
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Delegation& one) { return one.id == request.arguments[0]; });
+        if (found == all.end()) return refuse_absent();
+        Delegation delegation = *found;
+        if (!delegation.revoked) {
+            delegation.revoked = reception.now();
+            ++delegation.version;
+            if (const Outcome outcome = writing.update_delegation(caller.sight, delegation); outcome != Outcome::done) return refusal_of(outcome);
+            writing.append(event_of(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
+        }
+        return private_reply(200, delegation_value(delegation));
+    });
 }
 
 }  // namespace

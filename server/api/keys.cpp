@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/office/registry.h"
@@ -55,29 +56,28 @@ Reply post_key(const Request& request, const Caller& caller, Reception& receptio
     wanted.created = reception.now();
     wanted.expires = read_day(text_in(*body, "expires"));
     const auto [key, token] = make_office_key(wanted);
-
-    const auto writing = reception.store.write();
-    if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "key", key.office, key.id, key.version, reception.now()));
-    writing->commit();
-    Value::Object members = key_members(key);
-    members.push_back({"token", Value(token)});
-    return private_reply(201, told(std::move(members)), {{"Location", "/v1/keys"}});
+    return change_once(reception, request, caller, *body, [&](Transaction& writing) -> OrRefusal<Reply> {
+        if (const Outcome outcome = writing.add_key(key); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "key", key.office, key.id, key.version, reception.now()));
+        Value::Object members = key_members(key);
+        members.push_back({"token", Value(token)});
+        return private_reply(201, told(std::move(members)), {{"Location", "/v1/keys"}});
+    }, "token");
 }
 
 // Holds from the next request on. Once revoked it stays so.
 Reply delete_key(const Request& request, const Caller& caller, Reception& reception) {
-    const auto writing = reception.store.write();
-    auto key = writing->key(request.arguments[0]);
-    if (!key || key->office != caller.actor.office) return reply_to(refuse_absent(), request.asker);
-    if (!key->revoked) {
-        key->revoked = reception.now();
-        ++key->version;
-        if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-        writing->append(event_of(caller, "revoke", key->office, key->id, key->version, reception.now()));
-        writing->commit();
-    }
-    return private_reply(200, told(key_members(*key)));
+    return change_once(reception, request, caller, Value(), [&](Transaction& writing) -> OrRefusal<Reply> {
+        auto key = writing.key(request.arguments[0]);
+        if (!key || key->office != caller.actor.office) return refuse_absent();
+        if (!key->revoked) {
+            key->revoked = reception.now();
+            ++key->version;
+            if (const Outcome outcome = writing.update_key(caller.sight, *key); outcome != Outcome::done) return refusal_of(outcome);
+            writing.append(event_of(caller, "revoke", key->office, key->id, key->version, reception.now()));
+        }
+        return private_reply(200, told(key_members(*key)));
+    });
 }
 
 }  // namespace

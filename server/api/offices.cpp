@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/office/registry.h"
@@ -55,19 +56,19 @@ Reply put_office(const Request& request, const Caller& caller, Reception& recept
     static const layout::Schema schema = compile_schema(office_schema);
     const auto body = read_body(request, schema);
     if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    const auto writing = reception.store.write();
-    auto office = writing->office(request.arguments[0]);
-    if (!office || office->code != caller.actor.office) return reply_to(refuse_absent(), request.asker);
-    if (const auto refusal = check_version(request, office->version)) return reply_to(*refusal, request.asker);
-    office->name = text_in(*body, "name");
-    office->units.clear();
-    for (const Value& unit : body->find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
-    if (auto problems = twice_named(office->units); !problems.empty()) return reply_to(refuse_document(std::move(problems)), request.asker);
-    ++office->version;
-    if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "office", office->code, office->code, office->version, reception.now()));
-    writing->commit();
-    return private_reply(200, office_value(*office), {{"ETag", version_tag(office->version)}});
+    return change_once(reception, request, caller, *body, [&](Transaction& writing) -> OrRefusal<Reply> {
+        auto office = writing.office(request.arguments[0]);
+        if (!office || office->code != caller.actor.office) return refuse_absent();
+        if (const auto refusal = check_version(request, office->version)) return *refusal;
+        office->name = text_in(*body, "name");
+        office->units.clear();
+        for (const Value& unit : body->find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
+        if (auto problems = twice_named(office->units); !problems.empty()) return refuse_document(std::move(problems));
+        ++office->version;
+        if (const Outcome outcome = writing.put_office(*office); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "office", office->code, office->code, office->version, reception.now()));
+        return private_reply(200, office_value(*office), {{"ETag", version_tag(office->version)}});
+    });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/office/registry.h"
@@ -85,13 +86,12 @@ Reply post_person(const Request& request, const Caller& caller, Reception& recep
     if (!may_grant(caller.actor.roles, person.roles)) return reply_to(refuse_grant(), request.asker);
     const std::string password = new_password();
     person.password_hash = reception.sign_ins.hash(password);
-
-    const auto writing = reception.store.write();
-    if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return private_reply(201, with_password(person, password), {{"Location", "/v1/people/" + person.id}, {"ETag", version_tag(person.version)}});
+    return change_once(reception, request, caller, *body, [&](Transaction& writing) -> OrRefusal<Reply> {
+        if (const auto refusal = check_unit(writing, person)) return *refusal;
+        if (const Outcome outcome = writing.add_person(person); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
+        return private_reply(201, with_password(person, password), {{"Location", "/v1/people/" + person.id}, {"ETag", version_tag(person.version)}});
+    }, "password");
 }
 
 std::optional<Refusal> refuse_change(const Caller& caller, const Person& before, const Person& after) {
@@ -105,38 +105,38 @@ Reply put_person(const Request& request, const Caller& caller, Reception& recept
     static const layout::Schema schema = compile_schema(person_schema);
     const auto body = read_body(request, schema);
     if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    const auto writing = reception.store.write();
-    const auto before = writing->person(caller.sight, request.arguments[0]);
-    if (!before) return reply_to(refuse_absent(), request.asker);
-    if (const auto refusal = check_version(request, before->version)) return reply_to(*refusal, request.asker);
-    Person person = *before;
-    take(person, *body);
-    ++person.version;
-    if (const auto refusal = refuse_change(caller, *before, person)) return reply_to(*refusal, request.asker);
-    if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    if (person.roles != before->roles || !person.enabled) writing->end_sessions_of(person.id);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return private_reply(200, person_value(person), {{"ETag", version_tag(person.version)}});
+    return change_once(reception, request, caller, *body, [&](Transaction& writing) -> OrRefusal<Reply> {
+        const auto before = writing.person(caller.sight, request.arguments[0]);
+        if (!before) return refuse_absent();
+        if (const auto refusal = check_version(request, before->version)) return *refusal;
+        Person person = *before;
+        take(person, *body);
+        ++person.version;
+        if (const auto refusal = refuse_change(caller, *before, person)) return *refusal;
+        if (const auto refusal = check_unit(writing, person)) return *refusal;
+        if (const Outcome outcome = writing.update_person(caller.sight, person); outcome != Outcome::done) return refusal_of(outcome);
+        if (person.roles != before->roles || !person.enabled) writing.end_sessions_of(person.id);
+        writing.append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
+        return private_reply(200, person_value(person), {{"ETag", version_tag(person.version)}});
+    });
 }
 
 // A forgotten password: a new one, which is told once and ends all sessions and locks.
 Reply post_new_password(const Request& request, const Caller& caller, Reception& reception) {
     const std::string password = new_password(), hash = reception.sign_ins.hash(password);
-    const auto writing = reception.store.write();
-    auto person = writing->person(caller.sight, request.arguments[0]);
-    if (!person) return reply_to(refuse_absent(), request.asker);
-    if (!may_grant(caller.actor.roles, person->roles)) return reply_to(refuse_grant(), request.asker);
-    person->password_hash = hash;
-    person->failed_logins = 0;
-    person->locked_until = {};
-    ++person->version;
-    if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->end_sessions_of(person->id);
-    writing->append(event_of(caller, "password", person->office, person->id, person->version, reception.now()));
-    writing->commit();
-    return private_reply(200, with_password(*person, password), {{"ETag", version_tag(person->version)}});
+    return change_once(reception, request, caller, Value(), [&](Transaction& writing) -> OrRefusal<Reply> {
+        auto person = writing.person(caller.sight, request.arguments[0]);
+        if (!person) return refuse_absent();
+        if (!may_grant(caller.actor.roles, person->roles)) return refuse_grant();
+        person->password_hash = hash;
+        person->failed_logins = 0;
+        person->locked_until = {};
+        ++person->version;
+        if (const Outcome outcome = writing.update_person(caller.sight, *person); outcome != Outcome::done) return refusal_of(outcome);
+        writing.end_sessions_of(person->id);
+        writing.append(event_of(caller, "password", person->office, person->id, person->version, reception.now()));
+        return private_reply(200, with_password(*person, password), {{"ETag", version_tag(person->version)}});
+    }, "password");
 }
 
 }  // namespace
