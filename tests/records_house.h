@@ -184,7 +184,7 @@ protected:
 
     ScratchFolder scratch;
     StateFolder state = open_state_folder(scratch.path / "state", Opening::serve);
-    std::unique_ptr<const Seals> seals;
+    std::unique_ptr<Seals> seals;
     Instant now = signing_day;
     Registry registry{*state.store, *state.files, house(), nullptr, std::chrono::seconds(5), [this] { return now; }, "https://reports.example"};
     People people;

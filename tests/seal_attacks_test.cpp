@@ -143,7 +143,7 @@ TEST_F(Attacks, WithOtherKeysAreFound) {
     // An authority's key is no seal's.
     EXPECT_THROW(house.numbered(letter, SealLevel::b_b, "authority"), SealError);
     SealWishes stamped = house.wishes(SealLevel::b_t);
-    stamped.time_stamper = LocalTimeStamper(forger.keys(), seal_day);
+    stamped.stamp.ask = LocalTimeStamper(forger.keys(), seal_day);
     EXPECT_EQ(verdict(seal(tiny_report().save(), house.seal(), stamped).bytes), "time-stamp");
 }
 

@@ -37,6 +37,7 @@ int admin_files_sweep(const AdminWords& words);    // Removes them; refused besi
 int admin_backup(const AdminWords& words);
 int admin_restore(const AdminWords& words);
 int admin_seal_test_authority(const AdminWords& words);
+int admin_seal_test_signer(const AdminWords& words);
 
 // The records, beside a server or without one. Made where there are none.
 StateFolder visit_records(const AdminWords& words);

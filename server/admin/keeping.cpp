@@ -1,6 +1,8 @@
 // saraban admin audit, files, backup, restore: proving, tidying and saving what is kept.
 
 #include "server/admin/admin.h"
+#include "server/audit_heads.h"
+#include "server/signoff/seal/verify_seal.h"
 #include "server/store/orphans.h"
 #include "server/whole_file.h"
 
@@ -13,20 +15,15 @@ namespace server {
 
 namespace {
 
-// Heads that were kept elsewhere, one a line as `audit head` prints them.
-std::vector<ChainHead> read_heads(const AdminWords& words) {
-    const std::string file = value_or(words.options, "heads", "");
-    std::vector<ChainHead> heads;
-    if (file.empty()) return heads;
-    const std::string text = read_file(file);
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
-        const auto head = read_head_line(text.substr(begin, end - begin));
-        if (!head) throw std::runtime_error(file + ":" + std::to_string(heads.size() + 1) + ": not a head of an audit");
-        heads.push_back(*head);
-        begin = end;
-    }
-    return heads;
+// Heads that were kept elsewhere: what `audit head` prints, or what serve --audit-heads has written. Tells on standard
+// error whose signatures they bear.
+KeptHeads read_heads(const AdminWords& words) {
+    const std::string place = value_or(words.options, "heads", ""), trust = value_or(words.options, "trust", "");
+    if (place.empty()) return {};
+    KeptHeads kept = read_kept_heads(place, trust.empty() ? std::vector<Der>() : read_anchors(read_file(trust)));
+    for (const std::string& signer : kept.signers) std::fprintf(stderr, "heads signed by %s\n", signer.c_str());
+    if (kept.without_signature > 0) std::fprintf(stderr, "%d files of heads bear no signature\n", kept.without_signature);
+    return kept;
 }
 
 void refuse_nothing_kept(const std::filesystem::path& state) {
@@ -57,12 +54,11 @@ void print_files(const std::vector<StoredFile>& found) {
 }  // namespace
 
 int admin_audit_check(const AdminWords& words) {
-    const std::vector<ChainHead> heads = read_heads(words);
+    const KeptHeads kept = read_heads(words);
     refuse_nothing_kept(words.state);
     const StateFolder state = visit_records(words);
-    std::vector<std::string> faults = state.store->faults(heads);
-    const std::vector<std::string> of_files = faults_of_files(state);
-    faults.insert(faults.end(), of_files.begin(), of_files.end());
+    std::vector<std::string> faults = kept.faults;
+    for (const auto& more : {state.store->faults(kept.heads), faults_of_files(state)}) faults.insert(faults.end(), more.begin(), more.end());
     for (const std::string& fault : faults) std::printf("%s\n", fault.c_str());
     if (!faults.empty()) return exit_findings;
     std::printf("%llu entries hold\n", static_cast<unsigned long long>(state.store->read()->head().number));
@@ -96,7 +92,9 @@ int admin_backup(const AdminWords& words) {
 }
 
 int admin_restore(const AdminWords& words) {
-    print_head(restore(words.operands.at(0), words.state, read_heads(words)));
+    const KeptHeads kept = read_heads(words);
+    if (!kept.faults.empty()) throw std::runtime_error(kept.faults.front());
+    print_head(restore(words.operands.at(0), words.state, kept.heads));
     return exit_done;
 }
 

@@ -19,12 +19,13 @@ void sign(CmsParts& parts, const Credential& credential, SealLevel aim) {
     parts.signature = credential.sign(signed_attributes(parts.certificate, parts.digest, aim));
 }
 
-// Adds a time stamp if there is one to be had that fits into `digits`.
-void try_time_stamp(CmsParts& parts, const SealWishes& wishes, std::size_t digits, Sealed& sealed) {
+std::size_t width_of(const SignatureDictionary& place) { return place.contents.end - place.contents.begin; }
+
+// Adds a time stamp if there is one to be had that fits into its place.
+void try_time_stamp(CmsParts& parts, const SealWishes& wishes, const SignatureDictionary& place, Sealed& sealed) {
     try {
-        if (!wishes.time_stamper) throw SealError("no authority is set up");
-        parts.time_stamp = ask_time_stamp(wishes.time_stamper, parts.signature);
-        contents_of(write_cms(parts), digits);
+        parts.time_stamp = ask_time_stamp(wishes.stamp, parts.signature, place.time);
+        contents_of(write_cms(parts), width_of(place));
         sealed.level = SealLevel::b_t;
     } catch (const SealError& error) {
         parts.time_stamp.clear();
@@ -42,11 +43,9 @@ Sealed seal_alone(std::string file, const SignatureDictionary& place, const Cred
     CmsParts parts{credential.certificate(), credential.issuers(), sealed_digest(file, place, file.size()), {}, {}, {}};
     sign(parts, credential, aim);
     Sealed sealed;
-    const std::size_t width = place.contents.end - place.contents.begin;
-    if (aim != SealLevel::b_b) try_time_stamp(parts, wishes, width, sealed);
+    if (aim != SealLevel::b_b) try_time_stamp(parts, wishes, place, sealed);
     if (aim != SealLevel::b_b && parts.time_stamp.empty()) sign(parts, credential, SealLevel::b_b);
-    const std::string contents = contents_of(write_cms(parts), width);
-    file.replace(place.contents.begin, width, contents);
+    file.replace(place.contents.begin, width_of(place), contents_of(write_cms(parts), width_of(place)));
     sealed.bytes = std::move(file);
     return sealed;
 }

@@ -27,7 +27,7 @@ struct ValidationData {
 // How high a seal shall be; what cannot be reached lowers it.
 struct SealWishes {
     SealLevel level = SealLevel::b_b;
-    TimeStamper time_stamper;   // For B-T and B-LT.
+    StampWishes stamp;          // For B-T and B-LT.
     ValidationData validation;  // For B-LT: a revocation list or answer for every certificate below a root.
 };
 

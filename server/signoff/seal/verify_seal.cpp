@@ -79,7 +79,7 @@ private:
         if (!report_.trust_checked) report_.remarks.push_back(reason("trust-not-checked"));
         for (const SealFound& seal : report_.seals) {
             if (seal.level == SealLevel::b_b) report_.remarks.push_back(reason("time-stated", "/" + seal.field));
-            if (seal.signer == test_seal_name) report_.remarks.push_back(reason("test-seal", "/" + seal.field));
+            if (seal.subject.find(test_authority_name) != std::string::npos) report_.remarks.push_back(reason("test-seal", "/" + seal.field));
         }
     }
 
