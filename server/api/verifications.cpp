@@ -1,5 +1,7 @@
 // GET /v1/verifications/{code}: whether a signed document holds, for anybody who has it.
 
+#include "server/api/verifications.h"
+
 #include "server/api/json_reply.h"
 #include "server/api/records_api.h"
 
@@ -46,15 +48,19 @@ Value value_of(const Transaction& reading, const DocumentFile& document) {
 
 Reply get_verification(const RecordsApi& api, const Request& request) {
     if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
-    const auto reading = api.registry.store.read();
-    const auto document = reading->document_with_code(request.arguments[0]);
-    if (!document) {
+    const auto value = verification_of(*api.registry.store.read(), request.arguments[0]);
+    if (!value) {
         return reply_to({kind::not_found, {"ไม่มีเอกสารที่มีรหัสตรวจสอบนี้", "No document has this code."}, {}, {}}, request.asker);
     }
-    return json_reply(value_of(*reading, *document));
+    return json_reply(*value);
 }
 
 }  // namespace
+
+std::optional<Value> verification_of(const Transaction& reading, const std::string& code) {
+    const auto document = reading.document_with_code(code);
+    return document ? std::optional(value_of(reading, *document)) : std::nullopt;
+}
 
 void add_verifications(Router& router, const RecordsApi& api) {
     router.add({"GET", "/v1/verifications/{code}", {"application/json"}, [api](const Request& request) { return get_verification(api, request); }, Scope::open});
