@@ -214,7 +214,6 @@ TEST_F(WritingAtTheDesk, TakesTheTickedSuggestionsAndSavesNothing) {
 TEST_F(WritingAtTheDesk, ShowsWhatAnotherSavedMeanwhileBesideWhatWasTyped) {
     const std::string id = make_report(), edit = "/reports/" + id + "/edit";
     ASSERT_EQ(post("preparer", edit, {{"version", "1"}, {report_field, "ของคนแรก"}, {"/indicators/0/summary", "สรุปของคนแรก"}}).status, 303);
-    const std::string summary = at(data_of(id), "/indicators/0/summary");
     const Reply late = post("preparer", edit, {{"version", "1"}, {report_field, "ของคนที่สอง"}});
     EXPECT_EQ(late.status, 412);
     EXPECT_TRUE(says(late, "ของคนที่สอง</textarea>"));
@@ -232,15 +231,23 @@ TEST_F(WritingAtTheDesk, AddsANoteAndTakesOneAway) {
     EXPECT_EQ(at(data_of(id), "/indicators/0/quarters/3/notes/0/text"), "ครั้งที่สอง");
 }
 
-TEST_F(WritingAtTheDesk, CarriesTheQuartersReportsForward) {
+TEST_F(WritingAtTheDesk, CarriesAQuarterForward) {
+    const std::string page = all_replaced(page_of("5009-0001"), "ดูแลครบ 12 แห่ง (ณ 25 ก.ย. 2564", "-");
+    ASSERT_EQ(post("preparer", place(post("preparer", "/reports/new/paste", {{"page", page}})), {{"/fiscal_year", "2569"}, {"/quarter", "3"}}).status, 303);
+    const Typed of{{"fiscal_year", "2569"}, {"quarter", "3"}, {"report", id_of("5009-0001")}};
+    EXPECT_TRUE(says(get("preparer", "/reports/new/carry?fiscal_year=2569&quarter=3"), "value=\"" + id_of("5009-0001") + "\" checked"));
+    EXPECT_EQ(place(post("preparer", "/reports/new/carry", of)), "/reports?fiscal_year=2569&quarter=4&done=created");
+    EXPECT_EQ(reports(), 2u);
+    EXPECT_TRUE(says(get("preparer", "/reports/new/carry?fiscal_year=2569&quarter=3"), "มีรายงานของไตรมาสถัดไปแล้ว"));
+}
+
+TEST_F(WritingAtTheDesk, CarriesNothingOverAQuarterThatSaysSomething) {
     const std::string id = make_report();
-    const Reply list = get("preparer", "/reports/new/carry?fiscal_year=2564&quarter=3");
-    EXPECT_TRUE(says(list, "value=\"" + id + "\" checked"));
-    const Reply refused = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}});
+    EXPECT_EQ(post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}}).status, 422);  // None was ticked.
+    const Reply refused = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}, {"report", id}});
     EXPECT_EQ(refused.status, 422);
-    const Reply made = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}, {"report", id}});
-    EXPECT_EQ(made.status, 422);
-    EXPECT_TRUE(says(made, "ไตรมาสนี้มีข้อมูลแล้ว"));  // The sample's fourth quarter says something.
+    EXPECT_TRUE(says(refused, "ไตรมาสนี้มีข้อมูลแล้ว"));
+    EXPECT_EQ(reports(), 1u);
 }
 
 TEST_F(WritingAtTheDesk, KeepsSeveralFilesOfEvidenceAndNamesThoseThatAreNone) {

@@ -26,7 +26,7 @@ namespace server {
 inline const Instant signing_day = std::chrono::sys_days(std::chrono::year(2026) / 6 / 25) + std::chrono::hours(2);
 inline const std::string right_password = "right";
 
-// Of 5009: preparer, checker, approver, deputy (signs by delegation), records; reviewer of 2100;
+// Of 5009: preparer, checker, approver, deputy (signs by delegation), records, administrator; reviewer of 2100;
 // stranger of 5008, who may do everything there.
 class People : public WhoAsks {
 public:
@@ -36,6 +36,7 @@ public:
         add("approver", "5009", {Role::approver});
         add("deputy", "5009", {});
         add("records", "5009", {Role::records});
+        add("administrator", "5009", {Role::administrator});
         add("reviewer", "2100", {Role::strategy_reviewer});
         add("stranger", "5008", {Role::preparer, Role::checker, Role::approver, Role::records});
         Delegation given;

@@ -84,11 +84,12 @@ View board(const Transaction& reading, const Visit& visit, const Wanted& wanted,
     View view;
     view.list("rows", std::move(views)).list("quarters", std::move(quarters)).part("totals", board_row(totals_of(rows), wanted, "รวม")).flag("many", rows.size() > 1);
     view.number("expected", all.expected).number("sent", all.sent).number("at_work", all.at_work).number("missing", all.missing()).number("overdue", all.overdue);
+    view.number("unsent", all.expected - all.sent).flag("sees_work", visit.caller.sight.reach == Reach::own_office);  // Of others only what they sent is in sight.
     return view.text("csv", "/coverage.csv?fiscal_year=" + std::to_string(wanted.fiscal_year));
 }
 
 View expected_cell(const ExpectedReport& one, Day today) {
-    View cell = standing_view(standing_of(one, today));
+    View cell = completeness_view(completeness_of(one, today));
     const bool is_signed = one.state && (was_sent(*one.state) || *one.state == ReportState::signed_off);
     cell.text("address", one.report.empty() ? "" : "/reports/" + one.report).text("due", thai_day(one.due)).text("quarter", thai_quarter(one.quarter));
     if (one.state) cell.part("state", state_view(*one.state));
@@ -97,7 +98,7 @@ View expected_cell(const ExpectedReport& one, Day today) {
 }
 
 View absent_cell(int quarter) {
-    return standing_view(Standing::unplanned).text("address", "").text("due", "").text("quarter", thai_quarter(quarter)).none("state").text("pdf", "");
+    return completeness_view(Completeness::unplanned).text("address", "").text("due", "").text("quarter", thai_quarter(quarter)).none("state").text("pdf", "");
 }
 
 // One office's indicators by quarter.
@@ -116,6 +117,12 @@ View detail(const Transaction& reading, const Visit& visit, const Wanted& wanted
     return View().text("name", name_in(names, wanted.office)).list("rows", std::move(rows));
 }
 
+// "เขตห้วยขวาง": what all of them begin with says nothing in the head of a column.
+std::string short_name(const std::string& office) {
+    constexpr std::string_view beginning = "สำนักงาน";
+    return office.starts_with("สำนักงานเขต") ? office.substr(beginning.size()) : office;
+}
+
 // The indicators by office, in one quarter. What districts share has one row: it is called alike.
 View grid(const Transaction& reading, const Visit& visit, const Wanted& wanted, const OfficeNames& names) {
     const auto expected = reading.expected_reports(visit.caller.sight, {wanted.fiscal_year, wanted.quarter, {}});
@@ -132,7 +139,7 @@ View grid(const Transaction& reading, const Visit& visit, const Wanted& wanted, 
     });
 
     std::vector<View> heads, rows;
-    for (const auto& [office, count] : offices) heads.push_back(View().text("name", name_in(names, office)).text("detail", address_of(wanted.fiscal_year, {}, office)));
+    for (const auto& [office, count] : offices) heads.push_back(View().text("name", short_name(name_in(names, office))).text("detail", address_of(wanted.fiscal_year, {}, office)));
     for (const auto& [name, reports] : shared) {
         if (rows.size() == most_indicators) break;
         std::vector<View> cells;
@@ -140,9 +147,9 @@ View grid(const Transaction& reading, const Visit& visit, const Wanted& wanted, 
         for (const auto& [office, count] : offices) {
             const auto found = reports->find(office);
             const bool there = found != reports->end();
-            const Standing standing = there ? standing_of(*found->second, wanted.today) : Standing::unplanned;
-            cells.push_back(standing_view(standing).text("address", there && !found->second->report.empty() ? "/reports/" + found->second->report : ""));
-            if (there) tally += CoverageCount{office, *wanted.quarter, found->second->state, standing == Standing::overdue, 1};
+            const Completeness completeness = there ? completeness_of(*found->second, wanted.today) : Completeness::unplanned;
+            cells.push_back(completeness_view(completeness).text("address", there && !found->second->report.empty() ? "/reports/" + found->second->report : ""));
+            if (there) tally += CoverageCount{office, *wanted.quarter, found->second->state, completeness == Completeness::overdue, 1};
         }
         rows.push_back(View().text("name", name).part("sum", tally_cell(tally, "")).list("cells", std::move(cells)));
     }
@@ -191,7 +198,7 @@ Reply coverage_csv(const Visit& visit) {
 
 void add_coverage(Router& router, const Desk& desk) {
     add_screen(router, desk, "/coverage", coverage);
-    add_screen(router, desk, "/coverage.csv", coverage_csv);
+    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {"text/csv"});
 }
 
 }  // namespace server

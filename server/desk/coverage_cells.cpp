@@ -4,17 +4,17 @@ namespace server {
 
 namespace {
 
-struct StandingWords {
+struct CompletenessWords {
     const char *code, *shape, *label;
 };
 
-StandingWords words_of(Standing standing) {
-    switch (standing) {
-        case Standing::unplanned: return {"unplanned", "–", "ไม่มีในแผน"};
-        case Standing::sent: return {"sent", "✓", "ส่งครบแล้ว"};
-        case Standing::at_work: return {"at_work", "◐", "อยู่ระหว่างดำเนินการ"};
-        case Standing::missing: return {"missing", "○", "ยังไม่ส่ง"};
-        case Standing::overdue: return {"late", "▲", "เกินกำหนด"};
+CompletenessWords words_of(Completeness completeness) {
+    switch (completeness) {
+        case Completeness::unplanned: return {"unplanned", "–", "ไม่มีในแผน"};
+        case Completeness::sent: return {"sent", "✓", "ส่งครบแล้ว"};
+        case Completeness::at_work: return {"at_work", "◐", "อยู่ระหว่างดำเนินการ"};
+        case Completeness::missing: return {"missing", "○", "ยังไม่ส่ง"};
+        case Completeness::overdue: return {"late", "▲", "เกินกำหนด"};
     }
     return {"", "", ""};
 }
@@ -22,12 +22,12 @@ StandingWords words_of(Standing standing) {
 // What of the tally is not sent.
 std::string rest_of(const CoverageTally& tally) {
     const std::int64_t rest = tally.expected - tally.sent;
-    switch (standing_of(tally)) {
-        case Standing::overdue: return "เกินกำหนด " + with_commas(tally.overdue);
-        case Standing::at_work: return "ยังไม่ส่ง " + with_commas(rest);
-        case Standing::missing: return "ยังไม่ส่ง";
-        case Standing::sent: return "ส่งครบแล้ว";
-        case Standing::unplanned: return "ไม่มีในแผน";
+    switch (completeness_of(tally)) {
+        case Completeness::overdue: return "เกินกำหนด " + with_commas(tally.overdue);
+        case Completeness::at_work: return "ยังไม่ส่ง " + with_commas(rest);
+        case Completeness::missing: return "ยังไม่ส่ง";
+        case Completeness::sent: return "ส่งครบแล้ว";
+        case Completeness::unplanned: return "ไม่มีในแผน";
     }
     return "";
 }
@@ -71,26 +71,26 @@ CoverageRow totals_of(const std::vector<CoverageRow>& rows) {
     return totals;
 }
 
-Standing standing_of(const CoverageTally& tally) {
-    if (tally.expected == 0) return Standing::unplanned;
-    if (tally.sent == tally.expected) return Standing::sent;
-    if (tally.overdue > 0) return Standing::overdue;
-    return tally.sent + tally.at_work > 0 ? Standing::at_work : Standing::missing;
+Completeness completeness_of(const CoverageTally& tally) {
+    if (tally.expected == 0) return Completeness::unplanned;
+    if (tally.sent == tally.expected) return Completeness::sent;
+    if (tally.overdue > 0) return Completeness::overdue;
+    return tally.sent + tally.at_work > 0 ? Completeness::at_work : Completeness::missing;
 }
 
-Standing standing_of(const ExpectedReport& expected, Day today) {
-    if (expected.state && was_sent(*expected.state)) return Standing::sent;
-    if (expected.due < today) return Standing::overdue;
-    return expected.state ? Standing::at_work : Standing::missing;
+Completeness completeness_of(const ExpectedReport& expected, Day today) {
+    if (expected.state && was_sent(*expected.state)) return Completeness::sent;
+    if (expected.due < today) return Completeness::overdue;
+    return expected.state ? Completeness::at_work : Completeness::missing;
 }
 
-View standing_view(Standing standing) {
-    const StandingWords words = words_of(standing);
+View completeness_view(Completeness completeness) {
+    const CompletenessWords words = words_of(completeness);
     return View().text("code", words.code).text("shape", words.shape).text("label", words.label);
 }
 
 View tally_cell(const CoverageTally& tally, const std::string& address) {
-    View cell = standing_view(standing_of(tally));
+    View cell = completeness_view(completeness_of(tally));
     const bool planned = tally.expected > 0;
     cell.text("figure", planned ? with_commas(tally.sent) + "/" + with_commas(tally.expected) : "").text("rest", rest_of(tally)).text("address", planned ? address : "");
     return cell;

@@ -31,15 +31,15 @@ struct CoverageRow {
 std::vector<CoverageRow> coverage_rows(const std::vector<CoverageCount>& counts);
 CoverageRow totals_of(const std::vector<CoverageRow>& rows);
 
-enum class Standing { unplanned, sent, at_work, missing, overdue };
+enum class Completeness { unplanned, sent, at_work, missing, overdue };
 
-Standing standing_of(const CoverageTally& tally);
-Standing standing_of(const ExpectedReport& expected, Day today);
+Completeness completeness_of(const CoverageTally& tally);
+Completeness completeness_of(const ExpectedReport& expected, Day today);
 
 // code, shape, label
-View standing_view(Standing standing);
+View completeness_view(Completeness completeness);
 
-// What standing_view has, figure ("2/3"), rest ("เกินกำหนด 1") and address ("": it leads nowhere).
+// What completeness_view has, figure ("2/3"), rest ("เกินกำหนด 1") and address ("": it leads nowhere).
 View tally_cell(const CoverageTally& tally, const std::string& address);
 
 }  // namespace server

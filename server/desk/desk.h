@@ -32,7 +32,7 @@ void add_verify(Router& router, const Desk& desk);       // /verify /verify/{cod
 void add_bundles(Router& router, const Desk& desk);      // /bundle /bundle.zip /letters/{id}/bundle.zip
 void add_history(Router& router, const Desk& desk);      // /history /history.csv
 
-// How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
+// How reports come in and are written.
 void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in
 void add_arrived_reports(Router& router, const Desk& desk);   // /reports/new/arrived/{kind}/{sha256}
 void add_report_by_hand(Router& router, const Desk& desk);    // /reports/new/by-hand

@@ -52,7 +52,7 @@ Reply sample_pdf(const Visit& visit) {
 
 void add_forms(Router& router, const Desk& desk) {
     add_screen(router, desk, "/forms", show_forms);
-    add_screen(router, desk, "/forms/{name}/sample.pdf", sample_pdf);
+    add_screen(router, desk, "/forms/{name}/sample.pdf", sample_pdf, For::people, {"application/pdf"});
 }
 
 }  // namespace server

@@ -5,6 +5,7 @@
 #include "server/desk/desk_step.h"
 #include "server/desk/plan_sheet.h"
 #include "server/desk/report_views.h"
+#include "server/desk/upload.h"
 #include "server/http/query.h"
 #include "server/office/plans.h"
 
@@ -13,6 +14,7 @@ namespace server {
 
 namespace {
 
+constexpr std::size_t most_table = std::size_t{1} << 20;  // Bytes: 500 indicators are some 200 KB.
 constexpr int most_years_ahead = 1, years_behind = 8;
 
 struct PlanPlace {
@@ -81,7 +83,8 @@ Reply show_plan(const Visit& visit, const PlanPlace& place, const std::string* t
     view.text("name", name_in(names, place.office)).text("fiscal_year", std::to_string(place.fiscal_year)).flag("may_write", may_write);
     view.list("rows", plan ? plan_rows(*plan) : std::vector<View>()).text("version", plan ? std::to_string(plan->version) : "").text("csv", "/plans.csv" + query_of(place));
     view.text("lines", typed ? *typed : lines_of(plan_sheet(plan ? plan->indicators : std::vector<PlannedIndicator>())));
-    view.text("wrong", errors.empty() ? "" : errors.front().text);
+    const auto wrong = [&](const char* field) { return errors.empty() || errors.front().field != field ? std::string() : errors.front().text; };
+    view.text("wrong", wrong("table")).text("file_wrong", wrong("file"));
     return show(visit, "plans", {"แผนการรายงาน", view, status, std::move(errors)});
 }
 
@@ -103,17 +106,32 @@ std::vector<FormError> errors_in_table(const layout::Problems& problems) {
     return errors;
 }
 
-Reply post_plan(const Visit& visit) {
-    const auto place = place_in(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "office"));
-    if (!place) return show_refusal(visit, refusal_of(Outcome::not_found));
-    const std::string typed = form_value(visit.form, "table");
-    const auto body = read_plan_sheet(typed);
-    if (!body) return show_plan(visit, *place, &typed, 422, errors_in_table(body.problems()));
+// The table as it was typed or sent; what is refused stands in the form again.
+Reply put_table(const Visit& visit, const PlanPlace& place, const std::string& table) {
+    const auto body = read_plan_sheet(table);
+    const std::string typed = table.starts_with("PK") ? "" : table;  // Of a spreadsheet file there are no lines to show.
+    if (!body) return show_plan(visit, place, &typed, 422, errors_in_table(body.problems()));
     auto indicators = read_planned(*body);
-    if (!indicators) return show_plan(visit, *place, &typed, 422, errors_in_table(indicators.problems()));
-    const auto put = put_plan(visit.desk.registry, visit.caller, place->fiscal_year, place->office, seen_version(visit.form), *std::move(indicators));
-    if (const auto* refusal = std::get_if<Refusal>(&put)) return show_plan(visit, *place, &typed, refusal->kind.status, {{"table", refusal->detail.thai}});
-    return go_to("/plans" + query_of(*place), "saved");
+    if (!indicators) return show_plan(visit, place, &typed, 422, errors_in_table(indicators.problems()));
+    const auto put = put_plan(visit.desk.registry, visit.caller, place.fiscal_year, place.office, seen_version(visit.form), *std::move(indicators));
+    if (const auto* refusal = std::get_if<Refusal>(&put)) return show_plan(visit, place, &typed, refusal->kind.status, {{"table", refusal->detail.thai}});
+    return go_to("/plans" + query_of(place), "saved");
+}
+
+std::optional<PlanPlace> place_sent(const Visit& visit) { return place_in(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "office")); }
+
+Reply post_plan(const Visit& visit) {
+    const auto place = place_sent(visit);
+    return place ? put_table(visit, *place, form_value(visit.form, "table")) : show_refusal(visit, refusal_of(Outcome::not_found));
+}
+
+Reply post_file(const Visit& visit, const OrRefusal<UploadedFiles>& files) {
+    const auto place = place_sent(visit);
+    if (!place) return show_refusal(visit, refusal_of(Outcome::not_found));
+    if (const auto* refusal = std::get_if<Refusal>(&files)) return show_plan(visit, *place, nullptr, refusal->kind.status, {{"file", refusal->detail.thai}});
+    const auto& kept = std::get<UploadedFiles>(files);
+    if (kept.empty()) return show_plan(visit, *place, nullptr, 422, {{"file", "โปรดเลือกแฟ้มตาราง"}});
+    return put_table(visit, *place, visit.desk.registry.files.read(kept[0].kept.sha256).value());
 }
 
 Reply plan_csv(const Visit& visit) {
@@ -129,7 +147,8 @@ Reply plan_csv(const Visit& visit) {
 void add_plan_screens(Router& router, const Desk& desk) {
     add_screen(router, desk, "/plans", get_plan);
     add_step(router, desk, "/plans", post_plan);
-    add_screen(router, desk, "/plans.csv", plan_csv);
+    add_upload(router, desk, "/plans/table", {1, most_table, most_table + 65'536}, [](const Visit&) { return std::nullopt; }, post_file);
+    add_screen(router, desk, "/plans.csv", plan_csv, For::people, {"text/csv"});
 }
 
 }  // namespace server
