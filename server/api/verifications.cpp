@@ -1,5 +1,7 @@
 // GET /v1/verifications/{code}: whether a signed document holds, for anybody who has it.
 
+#include "server/api/verifications.h"
+
 #include "server/api/json_reply.h"
 #include "server/api/records_api.h"
 
@@ -49,8 +51,18 @@ Value value_of_letter(const Transaction& reading, const DocumentFile& document, 
     return Value(std::move(facts));
 }
 
-// Nothing: no document has this code, or it is a scan of what is not recorded as signed.
-std::optional<Value> value_of(const Transaction& reading, const std::string& code) {
+Reply get_verification(const RecordsApi& api, const Request& request) {
+    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
+    const auto value = verification_of(*api.registry.store.read(), request.arguments[0]);
+    if (!value) {
+        return reply_to({kind::not_found, {"ไม่มีเอกสารที่มีรหัสตรวจสอบนี้", "No document has this code."}, {}, {}}, request.asker);
+    }
+    return json_reply(*value);
+}
+
+}  // namespace
+
+std::optional<Value> verification_of(const Transaction& reading, const std::string& code) {
     const Sight all = Sight::everything();
     const auto document = reading.document_with_code(code);
     if (!document) return {};
@@ -60,17 +72,6 @@ std::optional<Value> value_of(const Transaction& reading, const std::string& cod
     if (!letter.by_hand) return {};
     return value_of_letter(reading, reading.documents(all, letter.id).back(), letter);  // The scan that was recorded.
 }
-
-Reply get_verification(const RecordsApi& api, const Request& request) {
-    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
-    const auto value = value_of(*api.registry.store.read(), request.arguments[0]);
-    if (!value) {
-        return reply_to({kind::not_found, {"ไม่มีเอกสารที่มีรหัสตรวจสอบนี้", "No document has this code."}, {}, {}}, request.asker);
-    }
-    return json_reply(*value);
-}
-
-}  // namespace
 
 void add_verifications(Router& router, const RecordsApi& api) {
     router.add({"GET", "/v1/verifications/{code}", {"application/json"}, [api](const Request& request) { return get_verification(api, request); }, Scope::open});

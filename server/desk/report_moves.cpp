@@ -110,7 +110,7 @@ OrRefusal<SecondHalf> prepare(const Visit& visit, const Caller& caller, const Tr
 Reply post_move(const Visit& visit, Action action) {
     if (action == Action::review)
         if (const auto errors = wrong_scores(visit.form); !errors.empty()) return show_page(visit, action, 422, errors);
-    auto transition = read_transition(visit, action, action == Action::review ? std::optional(scores_in(visit.form)) : std::nullopt);
+    auto transition = read_transition(visit.form, action, action == Action::review ? std::optional(scores_in(visit.form)) : std::nullopt);
     if (!transition) return show_page(visit, action, 422, errors_of(refuse_document(transition.problems())));
     transition->records = {{visit.request.arguments[0], seen_version(visit.form).value_or(0)}};
     const Caller caller = action == Action::sign_off ? with_password(visit) : visit.caller;

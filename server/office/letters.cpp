@@ -194,7 +194,7 @@ std::optional<LetterFacts> facts_of(const Transaction& reading, const Sight& sig
     return facts;
 }
 
-OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
+OrRefusal<Letter> prepare_new_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
     if (const auto refused = refuse_to_create_letter(caller.actor)) return refusal_of(*refused);
     if (const auto refusal = refuse_to_print(registry, caller, document)) return *refusal;
     Letter letter;
@@ -203,11 +203,23 @@ OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, 
     letter.office = caller.actor.office;
     letter.authors = {caller.actor.id};
     letter.created = letter.changed = registry.now();
-    const auto writing = registry.store.write();
-    if (const Outcome outcome = writing->add_letter(letter, document.json); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(letter, caller, "create", letter.created));
-    writing->commit();
     return letter;
+}
+
+std::optional<Refusal> add_new_letter(Transaction& writing, const Caller& caller, const Letter& letter, const LetterDocument& document) {
+    if (const Outcome outcome = writing.add_letter(letter, document.json); outcome != Outcome::done) return refusal_of(outcome);
+    writing.append(event_of(letter, caller, "create", letter.created));
+    return {};
+}
+
+OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
+    auto made = prepare_new_letter(registry, caller, document);
+    if (const auto* letter = std::get_if<Letter>(&made)) {
+        const auto writing = registry.store.write();
+        if (const auto refusal = add_new_letter(*writing, caller, *letter, document)) return *refusal;
+        writing->commit();
+    }
+    return made;
 }
 
 OrRefusal<Letter> replace_letter(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,

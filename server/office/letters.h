@@ -14,6 +14,10 @@ namespace server {
 
 // A draft of the caller's own office. Refuses what could not be printed; takes as long as a rendering.
 OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document);
+// The same in two halves: what takes time, and the change of rows.
+OrRefusal<Letter> prepare_new_letter(const Registry& registry, const Caller& caller, const LetterDocument& document);
+std::optional<Refusal> add_new_letter(Transaction& writing, const Caller& caller, const Letter& letter, const LetterDocument& document);
+
 OrRefusal<Letter> replace_letter(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
                                  const LetterDocument& document);
 

@@ -1,6 +1,6 @@
 // Letters, the numbers they have and the reports they send.
 
-#include "server/store/search_text.h"
+#include "server/store/register_key.h"
 #include "server/store/sqlite/tables.h"
 #include "server/store/sqlite/transaction.h"
 
@@ -37,21 +37,6 @@ Letter read_letter_row(RowReader& row) {
     l.sent_at = row.instant_or_none();
     l.by_hand = row.flag();
     return l;
-}
-
-// "กท ๔๘๑๐" and "กท4810" are one code, "๓๓๓๖" and "3336", "008009" and "8009" one number.
-std::string without_spaces(std::string_view text) {
-    std::string bare = searchable(text);
-    std::erase(bare, ' ');
-    return bare;
-}
-
-// One for each number of a register: unit, calendar year, circular letters apart. "": no number yet.
-std::string register_key(const Letter& letter) {
-    if (letter.number.empty() || !letter.date) return "";
-    std::string number = without_spaces(letter.number);
-    number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
-    return without_spaces(letter.code) + "/" + number + "/" + std::to_string(year_of(*letter.date)) + (letter.circular ? "/ว" : "");
 }
 
 Cells cells_of(const Letter& l) {

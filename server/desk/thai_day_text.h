@@ -1,0 +1,23 @@
+// Days as people type them.
+
+#pragma once
+
+#include "server/signoff/times.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace server {
+
+// "25/6/2569", in Thai or Arabic digits, of the Buddhist era (2400 to 2699), or "2026-06-25" of the common one. Nothing for
+// anything else.
+std::optional<Day> read_thai_day(std::string_view text);
+
+// Such a day as JSON has it, "2026-06-25"; what is none stays as it was typed, to be refused by name.
+std::string day_typed(const std::string& text);
+
+// "25/6/2569"
+std::string write_thai_day(Day day);
+
+}  // namespace server
