@@ -26,7 +26,7 @@ protected:
     }
 
     std::string address_of(const std::string& path) {
-        return "https://reports.example/v1/verifications/" + member(ask("approver", "GET", path), "/documents/0/code");
+        return "https://reports.example/verify/" + member(ask("approver", "GET", path), "/documents/0/code");
     }
 
     std::string make_letter_that_asks(const std::string& asks) {

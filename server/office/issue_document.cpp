@@ -23,7 +23,7 @@ std::string verification_code(std::string_view record, std::int64_t version) {
 
 layout::Value verification_address(const Registry& registry, const std::string& record, std::int64_t version) {
     if (registry.public_url.empty()) return {};
-    return layout::Value(registry.public_url + "/v1/verifications/" + verification_code(record, version));
+    return layout::Value(registry.public_url + "/verify/" + verification_code(record, version));
 }
 
 namespace {

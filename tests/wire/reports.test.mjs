@@ -162,7 +162,7 @@ test('the code on a signed page leads to where the file is known', async () => {
   for (const path of reports) {
     const pdf = (await ask('checker', 'GET', `${path}/documents/report.pdf`)).body;
     const [{ code }] = (await ask('checker', 'GET', path)).json().documents;
-    for (const dots of [150, 300]) assert.equal(codesOn(pdf, dots), `https://reports.example.go.th/v1/verifications/${code}`);
+    for (const dots of [150, 300]) assert.equal(codesOn(pdf, dots), `https://reports.example.go.th/verify/${code}`);
     assert.equal((await service.send({ path: `/v1/verifications/${code}` })).json().sha256, sha256(pdf));
   }
 });
