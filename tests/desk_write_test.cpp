@@ -144,6 +144,13 @@ TEST_F(WritingAtTheDesk, TakesNoByteOfAFileWithoutTheTokenOfTheSession) {
     EXPECT_TRUE(state.files->is_empty());
 }
 
+TEST_F(WritingAtTheDesk, SaysThatAFileIsTooLargeAndKeepsNothingOfIt) {
+    const Reply refused = send("preparer", "/reports/new/pages", {}, {{"file", "large.txt", std::string((std::size_t{16} << 20) + 1, ' ')}});
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_TRUE(says(refused, "<a href=\"#file\">แฟ้มมีขนาดเกิน 16 MB"));
+    EXPECT_TRUE(state.files->is_empty());
+}
+
 TEST_F(WritingAtTheDesk, AsksForAFileWhenNoneWasChosen) {
     const Reply refused = send("preparer", "/reports/new/pages", {}, {{"file", "", ""}});
     EXPECT_EQ(refused.status, 422);
@@ -204,6 +211,7 @@ TEST_F(WritingAtTheDesk, TakesTheTickedSuggestionsAndSavesNothing) {
     ASSERT_LT(begin, wrong.body.size());
     const std::string key = wrong.body.substr(begin, wrong.body.find('"', begin) - begin);
     const Reply repaired = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "สามารถท าได้ตามแผน การด าเนินงาน"}, {"repair", key}});
+    EXPECT_TRUE(says(wrong, "แก้ “<del>สามารถท าได้ตามแผน กา…</del>” เป็น “<ins>สามารถทำได้ตามแผน กา…</ins>”"));
     EXPECT_TRUE(says(repaired, "สามารถทำได้ตามแผน การด าเนินงาน</textarea>"));
     EXPECT_TRUE(says(repaired, "แก้ข้อความตามที่เลือกแล้ว 1 แห่ง"));
     EXPECT_EQ(state.store->read()->report(Sight::everything(), id)->version, 1);

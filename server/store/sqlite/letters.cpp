@@ -35,13 +35,14 @@ Letter read_letter_row(RowReader& row) {
     l.changed = row.instant();
     l.signed_at = row.instant_or_none();
     l.sent_at = row.instant_or_none();
+    l.by_hand = row.flag();
     return l;
 }
 
 Cells cells_of(const Letter& l) {
     return {cell(l.id), cell(l.version), cell(l.office), cell(l.unit), cell(name_of(l.state)), cell(l.code), cell(l.circular), cell(l.number),
             cell(l.date), cell(l.subject), cell(l.to), cell(l.data_sha256), cell(joined(l.authors)), cell(l.signed_by), cell(l.delegation),
-            cell(l.reason), cell(l.created), cell(l.changed), cell(l.signed_at), cell(l.sent_at), cell(l.date ? year_of(*l.date) : 0),
+            cell(l.reason), cell(l.created), cell(l.changed), cell(l.signed_at), cell(l.sent_at), cell(l.by_hand), cell(l.date ? year_of(*l.date) : 0),
             cell(register_key(l))};
 }
 
