@@ -92,7 +92,7 @@ TEST_F(LettersOnTheDesk, KeepWhatWasTypedAndSayWhatIsWrongAtItsField) {
         if (name == "close") value = "";
     const Reply refused = post("records", "/letters", form);
     EXPECT_EQ(refused.status, 422);
-    EXPECT_TRUE(says(refused, "<a href=\"#close\">"));
+    EXPECT_TRUE(says(refused, "<a href=\"#close\">ภาคสรุป: "));
     EXPECT_TRUE(says(refused, "value=\"ขอส่งรายงานผลการดำเนินงานตามตัวชี้วัด\""));
     EXPECT_TRUE(says(refused, "checked> <span class=\"code\">5009-0963</span>"));
 }

@@ -35,7 +35,7 @@ TEST_F(ThePublicDesk, ReadsACodeAsPeopleTypeIt) {
     EXPECT_EQ(get("", "/verify").status, 200);
 }
 
-TEST_F(ThePublicDesk, DISABLED_ShowsBrowsersAPageWhereNoneIs) {
+TEST_F(ThePublicDesk, ShowsBrowsersAPageWhereNoneIs) {
     const Reply page = get("preparer", "/nowhere");
     EXPECT_EQ(page.status, 404);
     EXPECT_TRUE(page.media_type.starts_with("text/html"));

@@ -10,7 +10,7 @@
 
 namespace server {
 
-// The answer of GET /v1/verifications/{code}. Nothing: no document has this code.
+// The answer of GET /v1/verifications/{code}. Nothing: no document has this code, or it is a scan of what is not recorded as signed.
 std::optional<layout::Value> verification_of(const Transaction& reading, const std::string& code);
 
 }  // namespace server

@@ -30,6 +30,7 @@ void add_desk(Router& router, const Desk& desk) {
     add_verify(router, desk);
     add_bundles(router, desk);
     add_history(router, desk);
+    add_refusal_page(router, desk);
 }
 
 }  // namespace server

@@ -31,6 +31,7 @@ void add_letter_write(Router& router, const Desk& desk); // /letters/new /letter
 void add_verify(Router& router, const Desk& desk);       // /verify /verify/{code}
 void add_bundles(Router& router, const Desk& desk);      // /bundle /bundle.zip /letters/{id}/bundle.zip
 void add_history(Router& router, const Desk& desk);      // /history /history.csv
+void add_refusal_page(Router& router, const Desk& desk); // 404, 405, 413 … in the frame
 
 // How reports come in and are written.
 void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in

@@ -26,8 +26,10 @@ std::vector<View> document_rows(const Letter& letter, const std::vector<Document
 
 std::vector<View> move_rows(const Transaction& reading, const Visit& visit, const Letter& letter) {
     std::vector<View> rows;
-    for (const Action action : open_moves(reading, visit, letter))
+    for (const Action action : open_moves(reading, visit, letter)) {
+        if (action == Action::add_scan || action == Action::record_ink) continue;  // Under /v1 only: they have no page.
         rows.push_back(View().text("address", "/letters/" + letter.id + (action == Action::replace ? "/edit" : "/" + std::string(name_of(action)))).text("label", std::string(thai_name_of(action))));
+    }
     return rows;
 }
 

@@ -35,12 +35,21 @@ std::vector<View> report_choices(const LetterForm& form, const OfficeNames& name
     return rows;
 }
 
+// Above the form each error names its field.
+std::vector<FormError> with_labels(std::vector<FormError> errors, const std::vector<Asked>& fields) {
+    for (FormError& error : errors)
+        for (const Asked& field : fields)
+            if (field.id == error.field) error.text = field.label + ": " + error.text;
+    return errors;
+}
+
 Reply show_form(const Visit& visit, const LetterForm& form, int status = 200, const std::vector<FormError>& errors = {}) {
+    const std::vector<Asked> fields = letter_fields(form.typed);
     const OfficeNames names = office_names(*visit.desk.registry.store.read());
     View view;
     view.text("address", form.address).text("back", form.back).text("version", form.version == 0 ? "" : std::to_string(form.version));
-    view.list("asked", asked_rows(letter_fields(form.typed), errors)).text("count", std::to_string(form.reports.size())).list("reports", report_choices(form, names));
-    return show(visit, "letter-form", {form.title, view, status, errors});
+    view.list("asked", asked_rows(fields, errors)).text("count", std::to_string(form.reports.size())).list("reports", report_choices(form, names));
+    return show(visit, "letter-form", {form.title, view, status, with_labels(errors, fields)});
 }
 
 std::vector<Report> named_reports(const Transaction& reading, const Visit& visit, const std::vector<std::string>& ids) {
