@@ -31,6 +31,8 @@ constexpr Subcommand subcommands[] = {
     {"key", "revoke", 1, admin_key_revoke, "key revoke ID"},
     {"audit", "check", 0, admin_audit_check, "audit check [--heads FILE|DIR [--trust FILE.pem]]"},
     {"audit", "head", 0, admin_audit_head, "audit head"},
+    {"files", "orphans", 0, admin_files_orphans, "files orphans"},
+    {"files", "sweep", 0, admin_files_sweep, "files sweep"},
     {"backup", "", 1, admin_backup, "backup DIR"},
     {"restore", "", 1, admin_restore, "restore DIR [--heads FILE|DIR [--trust FILE.pem]]"},
     {"seal", "test-authority", 0, admin_seal_test_authority, "seal test-authority"},

@@ -109,13 +109,24 @@ bool asks_for_keys(const Settings& settings, const std::string& address) {
     return access == "key";
 }
 
+// What the QR codes of signed documents begin with; empty: they carry none.
+std::string public_url(const Settings& settings) {
+    std::string url = value_or(settings, "public-url", "");
+    if (url.ends_with('/')) url.pop_back();
+    const bool printable = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    const bool web = url.starts_with("https://") || url.starts_with("http://");
+    constexpr std::size_t longest = 150;  // The templates' schemas allow 200 to the whole address.
+    if (!url.empty() && (!web || !printable || url.size() > longest)) throw UsageError("--public-url is of the form https://reports.example.go.th");
+    return url;
+}
+
 // What is kept, who may see it, what it is sealed with, and the desk that it lies on.
 struct Records {
     Records(const std::filesystem::path& folder, const Settings& settings, const House& house, RenderPool& pool)
         : state(open_state_folder(folder, Opening::serve)),
           reception(*state.store, time_of_machine),
           seals(settings, folder),
-          registry{*state.store, *state.files, house, seals.seals(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")},
+          registry{*state.store, *state.files, house, seals.seals(), most_cpu(settings), time_of_machine, public_url(settings)},
           pages(folders_of(settings).templates / "desk"),
           files(folders_of(settings).templates / "desk"),
           desk{registry, reception, reception.callers, pool, pages, files} {
@@ -155,9 +166,9 @@ int serve_command(Words words) {
     house.try_samples();
     RenderPool pool(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
-    Router router = make_router(house, pool, most_cpu(settings));
     const bool with_keys = asks_for_keys(settings, address);
     const auto records = open_records(settings, house, pool, with_keys);
+    Router router = make_router(house, pool, most_cpu(settings), records ? std::make_shared<StoreReadiness>(*records->state.store) : nullptr);
     if (records) {
         add_people_api(router, records->reception);
         add_records(router, {records->registry, records->reception.callers, pool});

@@ -5,6 +5,7 @@
 #include "layout/text/characters.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -118,6 +119,8 @@ struct Lexicon::Builder {
 };
 
 Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
+    static std::atomic<std::uint32_t> made = 0;
+    number_ = ++made;
     if (!site_terms.empty()) site_terms_sha256_ = fonts::sha256_hex(site_terms);
     Builder builder;
     builder.add_words(tables.words);

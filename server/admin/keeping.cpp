@@ -1,10 +1,13 @@
-// saraban admin audit, backup, restore: proving and saving what is kept.
+// saraban admin audit, files, backup, restore: proving, tidying and saving what is kept.
 
 #include "server/admin/admin.h"
 #include "server/audit_heads.h"
 #include "server/signoff/seal/verify_seal.h"
+#include "server/store/orphans.h"
 #include "server/whole_file.h"
 
+#include <chrono>
+#include <cinttypes>
 #include <cstdio>
 #include <stdexcept>
 
@@ -39,6 +42,15 @@ std::vector<std::string> faults_of_files(const StateFolder& state) {
     return faults;
 }
 
+// A day is longer than any request lasts, and long enough for an operator to wonder first.
+std::vector<StoredFile> old_orphans(const StateFolder& state) {
+    return orphans(state, std::filesystem::file_time_type::clock::now() - std::chrono::hours(24));
+}
+
+void print_files(const std::vector<StoredFile>& found) {
+    for (const StoredFile& file : found) std::printf("%s %" PRId64 "\n", file.sha256.c_str(), file.bytes);
+}
+
 }  // namespace
 
 int admin_audit_check(const AdminWords& words) {
@@ -56,6 +68,21 @@ int admin_audit_check(const AdminWords& words) {
 int admin_audit_head(const AdminWords& words) {
     refuse_nothing_kept(words.state);
     print_head(visit_records(words).store->read()->head());
+    return exit_done;
+}
+
+int admin_files_orphans(const AdminWords& words) {
+    refuse_nothing_kept(words.state);
+    print_files(old_orphans(visit_records(words)));
+    return exit_done;
+}
+
+int admin_files_sweep(const AdminWords& words) {
+    refuse_nothing_kept(words.state);
+    const StateFolder state = open_state_folder(words.state, Opening::serve);
+    const std::vector<StoredFile> found = old_orphans(state);
+    remove_orphans(state, found);
+    print_files(found);
     return exit_done;
 }
 

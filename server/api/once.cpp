@@ -29,11 +29,10 @@ OrRefusal<Once> read_once(const Request& request, const Caller& caller, const la
     return Once{caller.actor.id, key, fonts::sha256_hex(what)};
 }
 
-Reply change_once(Reception& reception, const Request& request, const Caller& caller, const layout::Value& told, const SecondHalf& change,
-                  const std::string& secret) {
+Reply change_once(Reception& reception, const Request& request, const Caller& caller, const SecondHalf& change, const std::string& secret) {
     std::optional<Once> once;
     if (!field(request.fields, "Idempotency-Key").empty()) {
-        const auto read = read_once(request, caller, told);
+        const auto read = read_once(request, caller, layout::Value(request.body));
         if (const auto* refusal = std::get_if<Refusal>(&read)) return reply_to(*refusal, request.asker);
         once = std::get<Once>(read);
     }

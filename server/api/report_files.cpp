@@ -32,12 +32,6 @@ Reply get_document(const RecordsApi& api, const Request& request, const Caller& 
 
 constexpr std::array<std::string_view, 1> parameters_of_evidence{"name"};
 
-// What people call it: one line, without what a file system takes for a folder.
-bool is_file_name(std::string_view name) {
-    return !name.empty() && name.size() <= 255 &&
-           std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '/' || c == '\\'; });
-}
-
 Reply evidence_reply(const OrRefusal<Report>& changed, const Asker& asker) {
     return reply_or_refusal(changed, asker, [](const Report& report) { return record_reply(report_value(report), report.version); });
 }
@@ -48,7 +42,7 @@ Reply post_evidence(const RecordsApi& api, const Request& request, const Caller&
     const std::string& id = request.arguments[0];
     Evidence evidence;
     evidence.name = parameter(request.query, "name");
-    if (!is_file_name(evidence.name)) return wrong_parameter(request.asker, "name");
+    if (!is_evidence_name(evidence.name)) return wrong_parameter(request.asker, "name");
     if (const auto refusal = refuse_to_change(api.registry, caller, id, if_match(request))) return reply_to(*refusal, request.asker);
 
     const KeptFile kept = receive_file(api.registry.files, request);

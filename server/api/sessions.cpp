@@ -50,7 +50,7 @@ Reply with_password(const Request& request, Reception& reception, Work work) {
 Reply post_session(const Request& request, Reception& reception) {
     static const layout::Schema schema = compile_schema(sign_in_schema);
     if (!is_from_our_pages(request)) return reply_to(refuse_other_site(), request.asker);
-    const auto body = read_body(request, schema);
+    const auto body = read_body(request.body, schema);
     if (!body) return reply_to(refuse_document(body.problems()), request.asker);
     return with_password(request, reception, [&] {
         auto signed_in = reception.sign_ins.sign_in(lower_login(text_in(*body, "login")), text_in(*body, "password"));
@@ -86,7 +86,7 @@ Reply delete_session(const Request& request, Reception& reception) {
 Reply post_password(const Request& request, Reception& reception) {
     static const layout::Schema schema = compile_schema(password_schema);
     const auto reply = with_session(request, reception, [&](const Caller& caller, const Session&) {
-        const auto body = read_body(request, schema);
+        const auto body = read_body(request.body, schema);
         if (!body) return reply_to(refuse_document(body.problems()), request.asker);
         const auto person = reception.store.read()->person(Sight::everything(), caller.actor.id);
         if (!person) return reply_to(refuse_nobody(), request.asker);

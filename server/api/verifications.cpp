@@ -44,6 +44,8 @@ Value value_of_letter(const Transaction& reading, const DocumentFile& document, 
     facts.push_back({"state", Value(letter.state == LetterState::cancelled ? "cancelled" : "valid")});
     facts.push_back({"number", letter.number.empty() ? Value() : Value(letter.code + "/" + letter.number)});
     facts.push_back({"date", letter.date ? Value(write_day(*letter.date)) : Value()});
+    // The code on its pages is that of the letter before it was numbered.
+    facts.push_back({"numbered_sha256", letter.number.empty() ? Value() : Value(reading.documents(Sight::everything(), letter.id).back().sha256)});
     return Value(std::move(facts));
 }
 

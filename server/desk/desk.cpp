@@ -8,7 +8,20 @@ void add_desk(Router& router, const Desk& desk) {
     add_my_work(router, desk);
     add_report_list(router, desk);
     add_report_page(router, desk);
+    add_coverage(router, desk);
+    add_people_screens(router, desk);
+    add_plan_screens(router, desk);
+    add_account(router, desk);
+    add_forms(router, desk);
+    add_help(router, desk);
     add_report_moves(router, desk);
+    add_edit_report(router, desk);
+    add_evidence_screens(router, desk);
+    add_new_report(router, desk);
+    add_arrived_reports(router, desk);
+    add_report_by_hand(router, desk);
+    add_carry_reports(router, desk);
+    add_report_table(router, desk);
 }
 
 }  // namespace server

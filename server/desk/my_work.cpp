@@ -96,12 +96,19 @@ View missing(const Transaction& reading, const Visit& visit, const Quarter& now)
     return view.flag("planned", true).number("count", static_cast<std::int64_t>(rows.size())).list("rows", rows);
 }
 
+// One click from here to every year's board, two to any report.
+std::vector<View> years(const Transaction& reading, const Visit& visit) {
+    std::vector<View> rows;
+    for (const int year : reading.fiscal_years(visit.caller.sight)) rows.push_back(View().text("year", std::to_string(year)));
+    return rows;
+}
+
 Reply my_work(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
     const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
     View view;
     view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now.quarter) + " ปีงบประมาณ " + std::to_string(now.fiscal_year));
-    view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).part("missing", missing(*reading, visit, now));
+    view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).part("missing", missing(*reading, visit, now)).list("years", years(*reading, visit));
     return show(visit, "my-work", {"งานของฉัน", view});
 }
 

@@ -18,7 +18,19 @@ constexpr std::size_t most_form = std::size_t{1} << 20;  // Bytes: a pasted page
 
 const FormFields no_fields;
 
-// Where somebody who must sign in wanted to go. A form that was sent is gone with its session.
+// What only we can put right, said as a page; the log says what it was.
+Reply show_fault(const Visit& visit, const char* what) {
+    log_line("error", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
+    return show_refusal(visit, {kind::internal, {"โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + visit.request.asker.id, "The service failed."}, {}, {}});
+}
+
+Reply show_store_failed(const Visit& visit, const char* what) {
+    log_line("store_unavailable", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
+    return show_refusal(visit, {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed."}, {{"Retry-After", "5"}}, {}});
+}
+
+}  // namespace
+
 std::string sign_in_address(const Request& request) {
     if (request.method == "POST") return "/sign-in?ended=1";
     std::string wanted = request.asker.path;
@@ -36,17 +48,6 @@ Refusal refuse_old_form() {
             {}, {}};
 }
 
-// What only we can put right, said as a page; the log says what it was.
-Reply show_fault(const Visit& visit, const char* what) {
-    log_line("error", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::internal, {"โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + visit.request.asker.id, "The service failed."}, {}, {}});
-}
-
-Reply show_store_failed(const Visit& visit, const char* what) {
-    log_line("store_unavailable", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed."}, {{"Retry-After", "5"}}, {}});
-}
-
 Reply guarded(const Visit& visit, const Screen& screen) {
     try {
         return screen(visit);
@@ -57,13 +58,10 @@ Reply guarded(const Visit& visit, const Screen& screen) {
     }
 }
 
-// Whether the form is one that we gave this person.
 bool is_our_form(const Visit& visit) { return !visit.caller.form_token.empty() && form_value(visit.form, "token") == visit.caller.form_token; }
 
-}  // namespace
-
-void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience) {
-    router.add({"GET", pattern, html, [&desk, audience, screen = std::move(screen)](const Request& request) {
+void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience, std::vector<std::string> offers) {
+    router.add({"GET", pattern, std::move(offers), [&desk, audience, screen = std::move(screen)](const Request& request) {
         const Caller caller = desk.who.identify(request);
         if (!caller.actor.known && audience == For::people) return go_to(sign_in_address(request));
         return guarded({desk, request, caller, no_fields}, screen);

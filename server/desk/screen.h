@@ -40,7 +40,8 @@ using Screen = std::function<Reply(const Visit&)>;
 enum class For { people, everybody };
 
 // GET. Who is not signed in is led to the sign-in, and back from there.
-void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience = For::people);
+// `offers`: what it answers with when all is well, where that is no page.
+void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience = For::people, std::vector<std::string> offers = {"text/html"});
 
 // POST of a form of ours: for people with the form token of their session, else 403. Answers with a redirection (303) to a
 // screen, or with the form again and what is wrong with it.
@@ -66,6 +67,12 @@ Reply show_refusal(const Visit& visit, const Refusal& refusal);
 
 // 303. `done` is a code of done_sentences: said on top of the screen that it leads to.
 Reply go_to(std::string address, std::string_view done = "");
+
+// What any other kind of step is made of (upload.h).
+bool is_our_form(const Visit& visit);                     // Whether the form is one that we gave this person.
+Refusal refuse_old_form();
+std::string sign_in_address(const Request& request);      // And back; a form that was sent is gone with its session.
+Reply guarded(const Visit& visit, const Screen& screen);  // What only we can put right becomes a page, too.
 
 // "เสนอรายงานแล้ว"; "" for a code that is none.
 std::string_view done_sentence(std::string_view code);

@@ -20,7 +20,9 @@ const Place places[] = {
     {"/reports", "รายงานตัวชี้วัด", {}},
     {"/letters", "หนังสือนำส่ง", {}},
     {"/coverage", "ความครบถ้วน", {}},
+    {"/plans", "แผน", {Role::preparer, Role::approver, Role::strategy_reader, Role::strategy_reviewer}},
     {"/forms", "แบบเอกสาร", {}},
+    {"/people/delegations", "คำสั่งมอบอำนาจ", {Role::records}},
     {"/people", "ผู้ใช้และสิทธิ์", {Role::administrator}},
     {"/help", "ช่วยเหลือ", {}},
 };
@@ -58,6 +60,13 @@ struct DoneRow {
 constexpr DoneRow done_rows[] = {
     {"signed_out", "ออกจากระบบแล้ว"},
     {"saved", "บันทึกแล้ว"},
+    {"password", "เปลี่ยนรหัสผ่านแล้ว"},
+    {"revoked", "ยกเลิกแล้ว มีผลทันที"},
+    {"created", "จัดทำร่างรายงานแล้ว"},
+    {"created_and_submitted", "จัดทำรายงานและเสนอให้ตรวจสอบแล้ว"},
+    {"evidence_added", "แนบหลักฐานแล้ว"},
+    {"evidence_removed", "ถอนหลักฐานแล้ว"},
+    {"table_applied", "แก้ไขรายงานตามตารางแล้ว"},
     {"submit", "เสนอรายงานให้ตรวจสอบแล้ว"},
     {"check", "ตรวจสอบแล้ว รายงานรอลงนาม"},
     {"return", "ตีกลับให้แก้ไขแล้ว"},

@@ -42,7 +42,8 @@ public:
 
     void add(Route route) { routes_.push_back(std::move(route)); }
 
-    // Paths compare byte by byte: nothing is percent-decoded, so "%2e" is no ".".
+    // Paths compare byte by byte: nothing is percent-decoded, so "%2e" is no ".". Of several patterns the one with
+    // the fewest {…} is meant: /reports/new is no report.
     Match find(std::string_view method, std::string_view path) const;
 
     // Without it every route is open to everybody.

@@ -21,6 +21,11 @@ std::string verification_code(std::string_view record, std::int64_t version) {
     return to_base32({reinterpret_cast<const char*>(digest.data()), digest.size()}).substr(0, 26);
 }
 
+layout::Value verification_address(const Registry& registry, const std::string& record, std::int64_t version) {
+    if (registry.public_url.empty()) return {};
+    return layout::Value(registry.public_url + "/v1/verifications/" + verification_code(record, version));
+}
+
 namespace {
 
 Refusal without_seal() {

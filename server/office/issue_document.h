@@ -22,6 +22,9 @@ layout::Result<layout::Rendered> render_document(const Registry& registry, std::
 // preview has the code that the signed document will have.
 std::string verification_code(std::string_view record, std::int64_t version);
 
+// Where that code is looked up, for the QR code; null where nobody knows how the service is reached.
+layout::Value verification_address(const Registry& registry, const std::string& record, std::int64_t version);
+
 // What the documents of one request are sealed with.
 struct SealInUse {
     std::shared_ptr<const Credential> credential;

@@ -39,6 +39,13 @@ struct ToSign {
     Value document;
 };
 
+// Letters carry a QR code only where they ask for it.
+Value with_address(const Registry& registry, const Letter& letter, Value document) {
+    const Value* asked = layout::at_pointer(document, "/letter/verification_code");
+    if (!asked || asked->kind() != Value::Kind::boolean || !asked->boolean()) return document;
+    return with_member(document, "verification", verification_address(registry, letter.id, letter.version + 1));
+}
+
 // What the caller would sign now.
 OrRefusal<ToSign> look(const Registry& registry, const Caller& caller, const std::string& id, const Move& move, Instant now) {
     const auto reading = registry.store.read();
@@ -51,7 +58,7 @@ OrRefusal<ToSign> look(const Registry& registry, const Caller& caller, const std
     if (!whole) return refuse_document(whole.problems());
     auto document = with_signer(*whole, caller, std::get<AllowedMove<LetterState>>(decision).delegation);
     if (const auto* refusal = std::get_if<Refusal>(&document)) return *refusal;
-    return ToSign{*letter, *facts, std::move(kept), std::get<Value>(std::move(document))};
+    return ToSign{*letter, *facts, std::move(kept), with_address(registry, *letter, std::get<Value>(std::move(document)))};
 }
 
 void keep(const Registry& registry, const char* name, IssuedDocument document, std::int64_t version, PreparedLetter& prepared) {

@@ -35,6 +35,12 @@ Value approver_of(const Caller& caller, const std::string& delegation, Instant n
     return Value(Value::Object{{"name", Value(caller.name)}, {"position", Value(position)}, {"date", Value(write_day(day_in_thailand(now)))}});
 }
 
+// What sign_off prints: whoever signs, and where the signed document can be checked.
+Value as_signed(const Registry& registry, const Report& report, const Value& data, const Caller& caller, const std::string& delegation, Instant now) {
+    return with_member(with_member(data, "approver", approver_of(caller, delegation, now)), "verification",
+                       verification_address(registry, report.id, report.version + 1));
+}
+
 Move move_for(const Transition& transition, const RecordSeen& seen) {
     Move move = transition.move;
     if (seen.version > 0) move.if_match = seen.version;
@@ -68,7 +74,7 @@ OrRefusal<std::vector<ToSign>> look(const Registry& registry, const Caller& call
         if (move.action != Action::sign_off) continue;
         const auto json = reading->report_json(caller.sight, seen.id, report->version);
         const auto& allowed = std::get<AllowedMove<ReportState>>(decision);
-        to_sign.push_back({with_member(read_kept(json.value()), "approver", approver_of(caller, allowed.delegation, prepared.at)), *report, *facts});
+        to_sign.push_back({as_signed(registry, *report, read_kept(json.value()), caller, allowed.delegation, prepared.at), *report, *facts});
     }
     return to_sign;
 }
@@ -291,7 +297,7 @@ OrRefusal<layout::Rendered> preview_report(const Registry& registry, const Calle
         move.action = Action::sign_off;
         move.if_match = report->version;
         const auto decision = decide_but_for_signature(move, *facts_of(*reading, caller.sight, report), caller.actor, now);
-        if (const auto* allowed = std::get_if<AllowedMove<ReportState>>(&decision)) data = with_member(*data, "approver", approver_of(caller, allowed->delegation, now));
+        if (const auto* allowed = std::get_if<AllowedMove<ReportState>>(&decision)) data = as_signed(registry, *report, *data, caller, allowed->delegation, now);
     }
     auto rendered = render_document(registry, report_template, *data);
     if (!rendered) return refuse_document(rendered.problems());

@@ -45,16 +45,16 @@ Der der_in(std::string_view pem) {
 }  // namespace
 
 std::string sign_detached(std::string_view bytes, const Credential& credential) {
-    CmsParts parts{credential.certificate(), credential.issuers(), sha256_of(bytes), {}, {}};
-    parts.signature = credential.sign(signed_attributes(parts.certificate, parts.digest));
+    CmsParts parts{credential.certificate(), credential.issuers(), sha256_of(bytes), SealLevel::b_b, {}, {}};
+    parts.signature = credential.sign(signed_attributes(parts.certificate, parts.digest, parts.aim));
     return pem_of(write_cms(parts));
 }
 
 std::optional<DetachedSigner> check_detached(std::string_view pem, std::string_view bytes, const std::vector<Der>& anchors, std::chrono::sys_seconds at) {
     const auto parts = read_cms(der_in(pem));
-    if (!parts || parts->digest != sha256_of(bytes) || !parts->time_stamp.empty()) return {};
+    if (!parts || parts->digest != sha256_of(bytes) || parts->aim != SealLevel::b_b || !parts->time_stamp.empty()) return {};
     const X509Owned certificate = read_certificate(parts->certificate);
-    if (!signature_fits(certificate.get(), signed_attributes(parts->certificate, parts->digest), parts->signature) || !may_sign(certificate.get())) return {};
+    if (!signature_fits(certificate.get(), signed_attributes(parts->certificate, parts->digest, parts->aim), parts->signature) || !may_sign(certificate.get())) return {};
     if (at < valid_from(certificate.get()) || at > valid_until(certificate.get()) || !is_one_chain(certificate.get(), parts->issuers, anchors)) return {};
     return DetachedSigner{subject_of(certificate.get()), !anchors.empty() && leads_to(anchors, certificate.get(), parts->issuers, at)};
 }

@@ -6,6 +6,7 @@
 
 #include "layout/problem.h"
 #include "server/signoff/seal/credential.h"
+#include "server/signoff/seal/seal_level.h"
 #include "server/signoff/seal/time_stamp.h"
 
 #include <chrono>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace server {
-
-// EN 319 142-1, 6.1: signed; with a time stamp; with all that is needed to validate it later.
-enum class SealLevel { b_b, b_t, b_lt };
 
 // What a verifier needs years later: certificates of authorities, revocation lists (RFC 5280),
 // OCSP responses (RFC 6960).
