@@ -80,8 +80,8 @@ TEST_F(AuditHeads, WhoseLineOrSignatureWasChangedAreFaults) {
     const Credential records = seal();
     keep_head_of_day(folder, *state.store, &records, noon);
     const std::string text = read_file(file("2026-06-25"));
-    int found = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    int found = 0, changes = 0;
+    for (std::size_t i = 0; i < text.size(); i += 7, ++changes) {
         std::string changed = text;
         changed[i] = changed[i] == 'a' ? 'b' : 'a';
         write_file(file("2026-06-25"), changed);
@@ -91,7 +91,7 @@ TEST_F(AuditHeads, WhoseLineOrSignatureWasChangedAreFaults) {
             ++found;  // Not a head at all.
         }
     }
-    EXPECT_EQ(found, static_cast<int>(text.size()));
+    EXPECT_EQ(found, changes);
 }
 
 TEST_F(AuditHeads, OfAnotherAuthorityAreNotTrusted) {
