@@ -56,6 +56,12 @@ struct Lexicon::Builder {
     std::vector<std::u16string> texts, phrases;
     std::vector<Entry> entries;
 
+    void expect(std::size_t words) {
+        index.reserve(words);
+        texts.reserve(words);
+        entries.reserve(words);
+    }
+
     Entry& entry(const std::u16string& word) {
         const auto [at, added] = index.try_emplace(word, static_cast<std::uint32_t>(texts.size()));
         if (added) texts.push_back(word), entries.emplace_back();
@@ -123,6 +129,7 @@ Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
     number_ = ++made;
     if (!site_terms.empty()) site_terms_sha256_ = fonts::sha256_hex(site_terms);
     Builder builder;
+    builder.expect(static_cast<std::size_t>(std::count(tables.words.begin(), tables.words.end(), '\n')) + 1024);
     builder.add_words(tables.words);
     builder.add_terms(tables.terms);
     builder.add_terms(site_terms);
