@@ -110,6 +110,7 @@ TEST(PlanSheet, ReadsWhatItWrites) {
 
 TEST(PlanSheet, ReadsDaysOfTheBuddhistEra) {
     EXPECT_EQ(read_typed_day("25/6/2564"), read_day("2021-06-25"));
+    EXPECT_EQ(read_typed_day("๒๕/๖/๒๕๖๔"), read_day("2021-06-25"));
     EXPECT_EQ(read_typed_day("2021-06-25"), read_day("2021-06-25"));
     EXPECT_EQ(read_typed_day("25/6/2021"), std::nullopt);
     EXPECT_EQ(read_typed_day("29/2/2564"), std::nullopt);

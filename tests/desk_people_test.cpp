@@ -80,10 +80,10 @@ TEST_F(PeopleOnTheDesk, AreForAdministratorsOnly) {
 TEST_F(PeopleOnTheDesk, GiveTheDirectorsRightByAnOrder) {
     add("assistant");
     const std::vector<std::pair<std::string, std::string>> order{{"person", person("assistant").id}, {"capacity", "on_behalf"},   {"position", "ผู้ช่วยผู้อำนวยการเขต"},
-                                                                 {"principal", "ผู้อำนวยการเขต"},     {"order", "คำสั่ง ที่ 1/2569"}, {"first", "2026-06-01"}};
+                                                                 {"principal", "ผู้อำนวยการเขต"},     {"order", "คำสั่ง ที่ 1/2569"}, {"first", "1/6/2569"}};
     auto whole = order, turned = order;
-    whole.push_back({"last", "2026-12-31"});
-    turned.push_back({"last", "2026-05-31"});
+    whole.push_back({"last", "31/12/2569"});
+    turned.push_back({"last", "31/5/2569"});
     const Reply wrong = post("records", "/people/delegations", turned);
     EXPECT_EQ(wrong.status, 422);
     EXPECT_TRUE(says(wrong, "<a href=\"#last\">วันสิ้นสุดต้องไม่ก่อนวันเริ่มต้น</a>"));

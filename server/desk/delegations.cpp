@@ -3,7 +3,6 @@
 #include "server/desk/desk.h"
 #include "server/desk/people_screens.h"
 #include "server/desk/report_views.h"
-#include "server/desk/thai_day_text.h"
 #include "server/office/delegating.h"
 
 #include "layout/value/write_json.h"
@@ -39,7 +38,7 @@ Reply show_page(const Visit& visit, int status = 200, std::vector<FormError> err
                                    {"principal", "ตำแหน่งที่แทน", typed("principal"), "เช่น ผู้อำนวยการเขตห้วยขวาง"},
                                    {"order", "เลขที่คำสั่ง", typed("order"), "เช่น คำสั่งสำนักงานเขตห้วยขวาง ที่ 432/2563"},
                                    {"first", "ตั้งแต่วันที่", typed("first"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"},
-                                   {"last", "ถึงวันที่", typed("last"), "วัน/เดือน/ปี พ.ศ."}};
+                                   {"last", "ถึงวันที่", typed("last"), "รวมวันนี้ด้วย"}};
     View view;
     view.list("rows", delegation_rows(*reading, visit)).list("people", std::move(people)).list("capacities", std::move(capacities)).list("asked", asked_rows(asked, errors));
     put_tabs(view, visit, "/people/delegations");
@@ -48,7 +47,7 @@ Reply show_page(const Visit& visit, int status = 200, std::vector<FormError> err
 
 Reply post_new(const Visit& visit) {
     Value::Object body = texts_of(visit.form, {"capacity", "position", "principal", "order"});
-    for (const char* name : {"first", "last"}) body.push_back({name, Value(day_typed(form_value(visit.form, name)))});
+    for (const char* day : {"first", "last"}) put_day(body, visit.form, day);
     body.push_back({"person", Value(form_value(visit.form, "person"))});
     const auto made = carry_out(visit.desk.reception.store, add_delegation(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body)))));
     if (const auto* refusal = std::get_if<Refusal>(&made)) return show_page(visit, refusal->kind.status, errors_of(*refusal));

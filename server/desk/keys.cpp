@@ -2,7 +2,6 @@
 
 #include "server/desk/desk.h"
 #include "server/desk/people_screens.h"
-#include "server/desk/thai_day_text.h"
 #include "server/office/applications.h"
 
 #include "layout/value/write_json.h"
@@ -48,7 +47,7 @@ Reply show_page(const Visit& visit, const std::string& secret, int status = 200,
     const auto reading = visit.desk.registry.store.read();
     const FormFields nothing;
     const FormFields& form = secret.empty() ? visit.form : nothing;
-    const std::vector<Asked> asked{{"label", "ชื่อระบบงานที่ใช้กุญแจ", form_value(form, "label")}, {"expires", "ใช้ได้ถึงวันที่", form_value(form, "expires"), "วัน/เดือน/ปี พ.ศ. เช่น 30/9/2570 เว้นว่างได้", Asked::Kind::line, true}};
+    const std::vector<Asked> asked{{"label", "ชื่อระบบงานที่ใช้กุญแจ", form_value(form, "label")}, {"expires", "ใช้ได้ถึงวันที่", form_value(form, "expires"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569 เว้นว่างถ้าไม่กำหนด", Asked::Kind::line, true}};
     const auto ticked = form_values(form, "scope");
     std::vector<View> scopes;
     for (const ScopeRow& row : scope_rows)
@@ -61,7 +60,7 @@ Reply show_page(const Visit& visit, const std::string& secret, int status = 200,
 
 Reply post_new(const Visit& visit) {
     Value::Object body = texts_of(visit.form, {"label"});
-    if (const std::string expires = form_value(visit.form, "expires"); !expires.empty()) body.push_back({"expires", Value(day_typed(expires))});
+    put_day(body, visit.form, "expires");
     body.push_back({"scopes", texts_in(visit.form, "scope")});
     const auto made = carry_out(visit.desk.reception.store, add_key(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body)))));
     if (const auto* refusal = std::get_if<Refusal>(&made)) return show_page(visit, "", refusal->kind.status, errors_of(*refusal));

@@ -1,5 +1,6 @@
 #include "server/desk/people_screens.h"
 
+#include "server/desk/plan_sheet.h"
 #include "server/office/people_body.h"
 
 #include <string_view>
@@ -46,6 +47,13 @@ Value::Object texts_of(const FormFields& form, std::initializer_list<const char*
     for (const char* name : names)
         if (const std::string text = form_value(form, name); !text.empty()) members.push_back({name, Value(text)});
     return members;
+}
+
+void put_day(Value::Object& body, const FormFields& form, const char* name) {
+    const std::string text = form_value(form, name);
+    if (text.empty()) return;
+    const auto day = read_typed_day(text);
+    body.push_back({name, Value(day ? write_day(*day) : text)});
 }
 
 Value texts_in(const FormFields& form, const char* name) {

@@ -19,6 +19,9 @@ void put_tabs(View& view, const Visit& visit, const char* here);
 // {"login": "…", …}: the fields of the form that are not empty, as the texts of a body.
 layout::Value::Object texts_of(const FormFields& form, std::initializer_list<const char*> names);
 
+// A day as people type it ("25/6/2569") as the body has it; what is none stays as it was typed, and is refused by name.
+void put_day(layout::Value::Object& body, const FormFields& form, const char* name);
+
 layout::Value texts_in(const FormFields& form, const char* name);  // All values of that name.
 
 }  // namespace server

@@ -1,6 +1,7 @@
 #include "server/desk/plan_sheet.h"
 
 #include "layout/value/write_json.h"
+#include "server/store/search_text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -66,8 +67,9 @@ Sheet plan_sheet(const std::vector<PlannedIndicator>& indicators) {
     return sheet;
 }
 
-std::optional<Day> read_typed_day(const std::string& text) {
-    if (const auto day = read_day(text)) return day;
+std::optional<Day> read_typed_day(const std::string& typed) {
+    if (const auto day = read_day(typed)) return day;
+    const std::string text = searchable(typed);  // Thai digits as Arabic ones.
     const std::size_t first = text.find('/'), second = text.find('/', first + 1);
     if (first == std::string::npos || second == std::string::npos) return {};
     const auto day = whole(text.substr(0, first)), month = whole(text.substr(first + 1, second - first - 1)), year = whole(text.substr(second + 1));

@@ -30,9 +30,4 @@ std::string write_thai_day(Day day) {
     return std::to_string(static_cast<unsigned>(date.day())) + "/" + std::to_string(static_cast<unsigned>(date.month())) + "/" + std::to_string(static_cast<int>(date.year()) + buddhist_era);
 }
 
-std::string day_typed(const std::string& text) {
-    const auto day = read_thai_day(text);
-    return day ? write_day(*day) : text;
-}
-
 }  // namespace server

@@ -14,8 +14,6 @@ namespace server {
 // anything else.
 std::optional<Day> read_thai_day(std::string_view text);
 
-// Such a day as JSON has it, "2026-06-25"; what is none stays as it was typed, to be refused by name.
-std::string day_typed(const std::string& text);
 
 // "25/6/2569"
 std::string write_thai_day(Day day);
