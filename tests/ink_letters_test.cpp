@@ -1,5 +1,7 @@
 #include "records_house.h"
 
+#include "server/office/issue_document.h"
+
 namespace server {
 namespace {
 
@@ -35,9 +37,10 @@ protected:
         writing->commit();
     }
 
-    std::string make_letter(const std::string& report) {
+    std::string make_letter(const std::string& report, bool with_code = false) {
         const auto sample = layout::read_json(layout::find_form(house().forms, "memo")->sample_json);
-        const layout::Value letter = with_member(with_member(*sample->find("letter"), "number", layout::Value()), "date", layout::Value());
+        layout::Value letter = with_member(with_member(*sample->find("letter"), "number", layout::Value()), "date", layout::Value());
+        if (with_code) letter = with_member(letter, "verification_code", layout::Value(true));
         const Reply made = ask("preparer", "POST", "/v1/letters",
                                R"({"template": "memo", "reports": [")" + report.substr(report.rfind('/') + 1) + R"("], "letter": )" + layout::write_json(letter) + "}");
         EXPECT_EQ(made.status, 201) << made.body;
@@ -93,6 +96,13 @@ TEST_F(InkLetters, AreVerifiedByTheScansDigestOnceTheyAreRecorded) {
     EXPECT_EQ(member(told, "/sha256"), fonts::sha256_hex("the paper"));
     EXPECT_EQ(member(told, "/signed_on"), "2026-06-25");
     EXPECT_EQ(member(told, "/number"), "กท 4810/3336");
+}
+
+TEST_F(InkLetters, CarryTheCodeOfTheirScanWhereTheyAskForOne) {
+    const std::string path = make_letter(make_signed(), true);
+    EXPECT_EQ(ask("records", "GET", path + "/documents/to-sign.pdf?signer=approver").body, ask("approver", "GET", path + "/documents/preview.pdf").body);
+    EXPECT_EQ(scan(path, "the paper").status, 200);
+    EXPECT_EQ(member(ask("records", "GET", path), "/documents/0/code"), verification_code(path.substr(path.rfind('/') + 1), 2));
 }
 
 TEST_F(InkLetters, AreScannedAgainWhenTheyChange) {

@@ -67,7 +67,7 @@ OrRefusal<layout::Rendered> print_letter(const Registry& registry, const Caller&
         if (!whole) return refuse_document(whole.problems());
         auto with_lines = with_signer(*whole, *who, std::get<AllowedMove<LetterState>>(decision).delegation);
         if (const auto* refusal = std::get_if<Refusal>(&with_lines)) return *refusal;
-        document = std::get<layout::Value>(std::move(with_lines));
+        document = with_address(registry, *letter, std::get<layout::Value>(std::move(with_lines)));  // The scan is the next version.
         form = kept.form;
     }
     auto rendered = render_document(registry, form, *document);

@@ -39,13 +39,6 @@ struct ToSign {
     Value document;
 };
 
-// Letters carry a QR code only where they ask for it.
-Value with_address(const Registry& registry, const Letter& letter, Value document) {
-    const Value* asked = layout::at_pointer(document, "/letter/verification_code");
-    if (!asked || asked->kind() != Value::Kind::boolean || !asked->boolean()) return document;
-    return with_member(document, "verification", verification_address(registry, letter.id, letter.version + 1));
-}
-
 // What the caller would sign now.
 OrRefusal<ToSign> look(const Registry& registry, const Caller& caller, const std::string& id, const Move& move, Instant now) {
     const auto reading = registry.store.read();
@@ -192,6 +185,12 @@ std::optional<LetterFacts> facts_of(const Transaction& reading, const Sight& sig
     if (!documents.empty() && documents.back().version == letter->version && documents.back().signature.means == means::ink)
         facts.document_sha256 = documents.back().sha256;
     return facts;
+}
+
+Value with_address(const Registry& registry, const Letter& letter, Value document) {
+    const Value* asked = layout::at_pointer(document, "/letter/verification_code");
+    if (!asked || asked->kind() != Value::Kind::boolean || !asked->boolean()) return document;
+    return with_member(document, "verification", verification_address(registry, letter.id, letter.version + 1));
 }
 
 OrRefusal<Letter> prepare_new_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {

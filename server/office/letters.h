@@ -27,6 +27,9 @@ OrRefusal<layout::Rendered> preview_letter(const Registry& registry, const Calle
 // What the rules of moves must know of a letter; its document is the scan of this version, or none.
 std::optional<LetterFacts> facts_of(const Transaction& reading, const Sight& sight, const std::optional<Letter>& letter);
 
+// The document with the address of its QR code, where the letter asks for one: the address of its next version.
+layout::Value with_address(const Registry& registry, const Letter& letter, layout::Value document);
+
 struct PreparedLetter {
     Instant at;
     Move move;
