@@ -144,6 +144,13 @@ TEST_F(WritingAtTheDesk, TakesNoByteOfAFileWithoutTheTokenOfTheSession) {
     EXPECT_TRUE(state.files->is_empty());
 }
 
+TEST_F(WritingAtTheDesk, SaysThatAFileIsTooLargeAndKeepsNothingOfIt) {
+    const Reply refused = send("preparer", "/reports/new/pages", {}, {{"file", "large.txt", std::string((std::size_t{16} << 20) + 1, ' ')}});
+    EXPECT_EQ(refused.status, 413);
+    EXPECT_TRUE(says(refused, "<a href=\"#file\">แฟ้มมีขนาดเกิน 16 MB"));
+    EXPECT_TRUE(state.files->is_empty());
+}
+
 TEST_F(WritingAtTheDesk, AsksForAFileWhenNoneWasChosen) {
     const Reply refused = send("preparer", "/reports/new/pages", {}, {{"file", "", ""}});
     EXPECT_EQ(refused.status, 422);
@@ -197,14 +204,15 @@ TEST_F(WritingAtTheDesk, SavesAndProposesByOneButton) {
 
 TEST_F(WritingAtTheDesk, TakesTheTickedSuggestionsAndSavesNothing) {
     const std::string id = make_report(), edit = "/reports/" + id + "/edit";
-    const Reply wrong = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "ดำเนินการ ท าได้ และ น ามา"}});
+    const Reply wrong = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "สามารถท าได้ตามแผน การด าเนินงาน"}});
     ASSERT_EQ(wrong.status, 200);
     const std::string mark = "name=\"repair\" value=\"" + report_field + ":";
     const std::size_t begin = wrong.body.find(mark) + std::string("name=\"repair\" value=\"").size();
     ASSERT_LT(begin, wrong.body.size());
     const std::string key = wrong.body.substr(begin, wrong.body.find('"', begin) - begin);
-    const Reply repaired = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "ดำเนินการ ท าได้ และ น ามา"}, {"repair", key}});
-    EXPECT_TRUE(says(repaired, "ดำเนินการ ทำได้ และ น ามา</textarea>"));
+    const Reply repaired = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "สามารถท าได้ตามแผน การด าเนินงาน"}, {"repair", key}});
+    EXPECT_TRUE(says(wrong, "แก้ “<del>สามารถท าได้ตามแผน กา…</del>” เป็น “<ins>สามารถทำได้ตามแผน กา…</ins>”"));
+    EXPECT_TRUE(says(repaired, "สามารถทำได้ตามแผน การด าเนินงาน</textarea>"));
     EXPECT_TRUE(says(repaired, "แก้ข้อความตามที่เลือกแล้ว 1 แห่ง"));
     EXPECT_EQ(state.store->read()->report(Sight::everything(), id)->version, 1);
     const Reply elsewhere = post("preparer", edit, {{"version", "1"}, {"do", "repair"}, {report_field, "ข้อความอื่น"}, {"repair", key}});
@@ -214,7 +222,6 @@ TEST_F(WritingAtTheDesk, TakesTheTickedSuggestionsAndSavesNothing) {
 TEST_F(WritingAtTheDesk, ShowsWhatAnotherSavedMeanwhileBesideWhatWasTyped) {
     const std::string id = make_report(), edit = "/reports/" + id + "/edit";
     ASSERT_EQ(post("preparer", edit, {{"version", "1"}, {report_field, "ของคนแรก"}, {"/indicators/0/summary", "สรุปของคนแรก"}}).status, 303);
-    const std::string summary = at(data_of(id), "/indicators/0/summary");
     const Reply late = post("preparer", edit, {{"version", "1"}, {report_field, "ของคนที่สอง"}});
     EXPECT_EQ(late.status, 412);
     EXPECT_TRUE(says(late, "ของคนที่สอง</textarea>"));
@@ -232,15 +239,23 @@ TEST_F(WritingAtTheDesk, AddsANoteAndTakesOneAway) {
     EXPECT_EQ(at(data_of(id), "/indicators/0/quarters/3/notes/0/text"), "ครั้งที่สอง");
 }
 
-TEST_F(WritingAtTheDesk, CarriesTheQuartersReportsForward) {
+TEST_F(WritingAtTheDesk, CarriesAQuarterForward) {
+    const std::string page = all_replaced(page_of("5009-0001"), "ดูแลครบ 12 แห่ง (ณ 25 ก.ย. 2564", "-");
+    ASSERT_EQ(post("preparer", place(post("preparer", "/reports/new/paste", {{"page", page}})), {{"/fiscal_year", "2569"}, {"/quarter", "3"}}).status, 303);
+    const Typed of{{"fiscal_year", "2569"}, {"quarter", "3"}, {"report", id_of("5009-0001")}};
+    EXPECT_TRUE(says(get("preparer", "/reports/new/carry?fiscal_year=2569&quarter=3"), "value=\"" + id_of("5009-0001") + "\" checked"));
+    EXPECT_EQ(place(post("preparer", "/reports/new/carry", of)), "/reports?fiscal_year=2569&quarter=4&done=created");
+    EXPECT_EQ(reports(), 2u);
+    EXPECT_TRUE(says(get("preparer", "/reports/new/carry?fiscal_year=2569&quarter=3"), "มีรายงานของไตรมาสถัดไปแล้ว"));
+}
+
+TEST_F(WritingAtTheDesk, CarriesNothingOverAQuarterThatSaysSomething) {
     const std::string id = make_report();
-    const Reply list = get("preparer", "/reports/new/carry?fiscal_year=2564&quarter=3");
-    EXPECT_TRUE(says(list, "value=\"" + id + "\" checked"));
-    const Reply refused = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}});
+    EXPECT_EQ(post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}}).status, 422);  // None was ticked.
+    const Reply refused = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}, {"report", id}});
     EXPECT_EQ(refused.status, 422);
-    const Reply made = post("preparer", "/reports/new/carry", {{"fiscal_year", "2564"}, {"quarter", "3"}, {"report", id}});
-    EXPECT_EQ(made.status, 422);
-    EXPECT_TRUE(says(made, "ไตรมาสนี้มีข้อมูลแล้ว"));  // The sample's fourth quarter says something.
+    EXPECT_TRUE(says(refused, "ไตรมาสนี้มีข้อมูลแล้ว"));
+    EXPECT_EQ(reports(), 1u);
 }
 
 TEST_F(WritingAtTheDesk, KeepsSeveralFilesOfEvidenceAndNamesThoseThatAreNone) {

@@ -170,9 +170,21 @@ protected:
         return path;
     }
 
+    static std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+    // The sample memo over these reports, without number and date.
+    static std::string letter_over(const std::vector<std::string>& reports, const std::string& subject = "") {
+        const auto sample = layout::read_json(layout::find_form(house().forms, "memo")->sample_json);
+        layout::Value letter = with_member(with_member(*sample->find("letter"), "number", layout::Value()), "date", layout::Value());
+        if (!subject.empty()) letter = with_member(letter, "subject", layout::Value(subject));
+        std::string ids;
+        for (const std::string& path : reports) ids += (ids.empty() ? "\"" : ", \"") + id_of(path) + "\"";
+        return R"({"template": "memo", "reports": [)" + ids + R"(], "letter": )" + layout::write_json(letter) + "}";
+    }
+
     ScratchFolder scratch;
     StateFolder state = open_state_folder(scratch.path / "state", Opening::serve);
-    std::unique_ptr<const Seals> seals;
+    std::unique_ptr<Seals> seals;
     Instant now = signing_day;
     Registry registry{*state.store, *state.files, house(), nullptr, std::chrono::seconds(5), [this] { return now; }, "https://reports.example"};
     People people;

@@ -1,5 +1,6 @@
 #include "layout/render.h"
 
+#include "layout/text/known_words.h"
 #include "tests/own_templates.h"
 
 #include <gtest/gtest.h>
@@ -26,6 +27,17 @@ std::string codes(const char* name, const std::string& body, const JsonLimits& l
     std::string out;
     for (const Problem& problem : rendered.problems()) out += (out.empty() ? "" : " ") + problem.code;
     return out;
+}
+
+TEST(Render, GivesTheSameBytesWhateverWasRenderedBefore) {
+    for (const char* name : {"indicator-summary", "memo", "external-letter"}) {
+        forget_words();
+        forget_stretches();
+        const std::string cold = pdf(name);
+        EXPECT_TRUE(pdf(name) == cold) << name;
+        pdf("memo");
+        EXPECT_TRUE(pdf(name) == cold) << name;
+    }
 }
 
 TEST(Render, GivesTheSameBytesOnEveryThread) {

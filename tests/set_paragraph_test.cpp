@@ -194,7 +194,7 @@ TEST(SetParagraph, PrintsPageNumbers) {
 }
 
 TEST(NaturalWidth, CountsEveryCluster) {
-    EXPECT_NEAR(natural_width(ko_paragraph(u"ก\u200Bก่ก")).value, 30, 1e-9);
+    EXPECT_NEAR(natural_width(ko_paragraph(u"ก\u200Bก่ก"), nullptr).value, 30, 1e-9);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ struct BlockSetter {
     Column column_around_first(const Group& group) const {
         Pt middle = group.left;
         if (const auto* first = group.blocks.empty() ? nullptr : std::get_if<Paragraph>(&group.blocks.front().content))
-            middle += natural_width(*first) / 2;
+            middle += natural_width(*first, setting.lexicon) / 2;
         const Pt half = std::min(middle, column.width - group.right - middle);
         return {column.x + middle - half, half * 2, column.parent};
     }

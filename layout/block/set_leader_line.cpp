@@ -17,7 +17,7 @@ struct SetField {
 SetField set_field(const LeaderLine::Field& field, const Column& column, Setting& setting) {
     SetField set;
     const Pt x = column.x + field.from;
-    const Pt label_width = natural_width(field.label);
+    const Pt label_width = natural_width(field.label, setting.lexicon);
     set.content_x = x + label_width + field.gap;
     set.end = column.x + field.to;
     set.label_ascent = field.label.style.ascent;

@@ -14,7 +14,7 @@ namespace {
 
 struct Prepared {
     std::shared_ptr<const Shaped> shaped;
-    std::vector<BreakControl> controls;
+    std::vector<Penalty> breaks;
     std::vector<std::size_t> fragment_ends;  // UTF-16 offsets, for finding a pointer again.
 };
 
@@ -38,16 +38,17 @@ std::u16string text_of(const Fragment& fragment, const PageNumber& page, const L
 Prepared prepare(const Paragraph& paragraph, const PageNumber& page, const Lexicon* lexicon) {
     Prepared prepared;
     std::vector<StyledText> content;
-    std::size_t length = 0;
+    std::vector<BreakControl> controls;
+    std::u16string whole;
     for (const Fragment& fragment : paragraph.content) {
         ControlledText text = take_out_controls(text_of(fragment, page, lexicon));
-        for (BreakControl& control : text.controls)
-            prepared.controls.push_back({control.kind, control.offset + length});
-        length += text.text.size();
-        prepared.fragment_ends.push_back(length);
+        for (const BreakControl& control : text.controls) controls.push_back({control.kind, control.offset + whole.size()});
+        whole += text.text;
+        prepared.fragment_ends.push_back(whole.size());
         content.push_back({std::move(text.text), fragment.style});
     }
-    prepared.shaped = shape(content);
+    prepared.breaks = break_opportunities(whole, controls, lexicon);
+    prepared.shaped = shape(content, prepared.breaks);
     return prepared;
 }
 
@@ -215,7 +216,7 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
         if (!paragraph.reserve.empty()) reserve(paragraph, column, line_x(style, column, {}, true), setting, empty.front());
         return empty;
     }
-    const auto units = units_of(shaped, break_opportunities(shaped.text, prepared.controls, setting.lexicon));
+    const auto units = units_of(shaped, prepared.breaks);
     const Measure measure = measure_of(paragraph, column.width);
     const Fitted fitted = break_lines(units, measure);
     if (fitted.lines.empty()) {
@@ -246,8 +247,8 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
     return strips;
 }
 
-Pt natural_width(const Paragraph& paragraph) {
-    const Prepared prepared = prepare(paragraph, {}, nullptr);
+Pt natural_width(const Paragraph& paragraph, const Lexicon* lexicon) {
+    const Prepared prepared = prepare(paragraph, {}, lexicon);
     Pt width;
     for (const Cluster& cluster : prepared.shaped->clusters) width += prepared.shaped->width(cluster);
     return width;

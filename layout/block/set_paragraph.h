@@ -23,6 +23,6 @@ std::vector<Strip> set_paragraph(const Paragraph& paragraph, const Column& colum
                                  const PageNumber& page = {});
 
 // The width the paragraph would have on one line.
-Pt natural_width(const Paragraph& paragraph);
+Pt natural_width(const Paragraph& paragraph, const Lexicon* lexicon);
 
 }  // namespace layout

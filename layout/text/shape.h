@@ -1,7 +1,8 @@
-// Text becomes glyphs. HarfBuzz's shaper is called here and nowhere else.
+// Text becomes glyphs. HarfBuzz's shaper is called by this file and nothing else.
 
 #pragma once
 
+#include "layout/text/break_opportunities.h"
 #include "layout/text/shaped.h"
 
 #include <memory>
@@ -20,6 +21,9 @@ struct StyledText {
 // changes, so that contextual forms see their neighbours. No letter is lost or added: the
 // clusters cover the text. Throws std::runtime_error if HarfBuzz gives a .notdef glyph,
 // which admit_text should have refused.
-std::shared_ptr<const Shaped> shape(std::span<const StyledText> content);
+//
+// With the text's `breaks` (break_opportunities), words between two of them that were shaped
+// lately on this thread are not shaped again (known_words.h): the same glyphs, sooner.
+std::shared_ptr<const Shaped> shape(std::span<const StyledText> content, std::span<const Penalty> breaks = {});
 
 }  // namespace layout

@@ -1,6 +1,7 @@
 #include "layout/text/word_trie.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 namespace layout {
@@ -23,7 +24,7 @@ struct WordTrie::Builder {
 
     // A base whose cells for all `letters` are free. A stretch that proved nearly full is not
     // searched again (as Darts does), or building would be quadratic.
-    std::uint32_t place(const std::vector<std::uint32_t>& letters) {
+    std::uint32_t place(std::span<const std::uint32_t> letters) {
         std::size_t full = 0;
         const std::size_t start = std::max<std::size_t>(search_from, letters.front() + 1);
         for (std::size_t cell = start;; ++cell) {
@@ -44,13 +45,16 @@ struct WordTrie::Builder {
     void add(std::size_t first, std::size_t last, std::size_t depth, std::uint32_t state) {
         while (first < last && words[order[first]].size() == depth) values[state] = order[first++];
         if (first == last) return;
-        std::vector<std::uint32_t> letters;
-        std::vector<std::size_t> begins;
+        // On the stack: a lexicon has more than 50,000 states.
+        std::array<std::uint32_t, alphabet> different;
+        std::array<std::size_t, alphabet + 1> begins;
+        std::size_t count = 0;
         for (std::size_t i = first; i < last; ++i) {
             const std::uint32_t c = letter(words[order[i]][depth]);
-            if (letters.empty() || letters.back() != c) letters.push_back(c), begins.push_back(i);
+            if (count == 0 || different[count - 1] != c) different[count] = c, begins[count++] = i;
         }
-        begins.push_back(last);
+        begins[count] = last;
+        const std::span<const std::uint32_t> letters(different.data(), count);
         const std::uint32_t base = place(letters);
         cells[state].base = base;
         for (const std::uint32_t c : letters) cells[base + c].owner = state + 1;

@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/api/records_api.h"
@@ -33,13 +34,13 @@ Reply list_delegations(const Request& request, const Caller& caller, Reception& 
 }
 
 Reply post_delegation(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(add_delegation(reception, caller, request.body), request.asker,
-                            [](const Delegation& made) { return private_reply(201, delegation_value(made), {{"Location", "/v1/delegations"}}); });
+    return change_once(reception, request, caller, add_delegation(reception, caller, request.body),
+                       [](const Delegation& made) { return private_reply(201, delegation_value(made), {{"Location", "/v1/delegations"}}); });
 }
 
 Reply delete_delegation(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(revoke_delegation(reception, caller, request.arguments[0]), request.asker,
-                            [](const Delegation& revoked) { return private_reply(200, delegation_value(revoked)); });
+    return change_once(reception, request, caller, revoke_delegation(reception, caller, request.arguments[0]),
+                       [](const Delegation& revoked) { return private_reply(200, delegation_value(revoked)); });
 }
 
 }  // namespace

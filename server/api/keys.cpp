@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/api/records_api.h"
@@ -33,16 +34,16 @@ Reply list_keys(const Request& request, const Caller& caller, Reception& recepti
 }
 
 Reply post_key(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(add_key(reception, caller, request.body), request.asker, [](const KeyWithToken& made) {
+    return change_once(reception, request, caller, add_key(reception, caller, request.body), [](const KeyWithToken& made) {
         Value::Object members = key_members(made.key);
         members.push_back({"token", Value(made.token)});
         return private_reply(201, told(std::move(members)), {{"Location", "/v1/keys"}});
-    });
+    }, "token");
 }
 
 Reply delete_key(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(revoke_key(reception, caller, request.arguments[0]), request.asker,
-                            [](const OfficeKey& key) { return private_reply(200, told(key_members(key))); });
+    return change_once(reception, request, caller, revoke_key(reception, caller, request.arguments[0]),
+                       [](const OfficeKey& key) { return private_reply(200, told(key_members(key))); });
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/api/records_api.h"
@@ -35,8 +36,8 @@ Reply get_office(const Request& request, const Caller&, Reception& reception) {
 }
 
 Reply put_office(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(change_office(reception, caller, request.arguments[0], if_match(request), request.body), request.asker,
-                            [](const Office& office) { return private_reply(200, office_value(office), {{"ETag", version_tag(office.version)}}); });
+    return change_once(reception, request, caller, change_office(reception, caller, request.arguments[0], if_match(request), request.body),
+                       [](const Office& office) { return private_reply(200, office_value(office), {{"ETag", version_tag(office.version)}}); });
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "server/api/once.h"
 
 #include "layout/value/write_json.h"
+#include "server/api/records_api.h"
 
 #include "fonts/sha256.h"
 
@@ -26,6 +27,16 @@ OrRefusal<Once> read_once(const Request& request, const Caller& caller, const la
     }
     const std::string what = request.method + "\n" + request.asker.path + "\n" + field(request.fields, "If-Match") + "\n" + layout::write_json(told);
     return Once{caller.actor.id, key, fonts::sha256_hex(what)};
+}
+
+Reply change_once(Reception& reception, const Request& request, const Caller& caller, const SecondHalf& change, const std::string& secret) {
+    std::optional<Once> once;
+    if (!field(request.fields, "Idempotency-Key").empty()) {
+        const auto read = read_once(request, caller, layout::Value(request.body));
+        if (const auto* refusal = std::get_if<Refusal>(&read)) return reply_to(*refusal, request.asker);
+        once = std::get<Once>(read);
+    }
+    return reply_or_refusal(change_once(reception.store, once, reception.now(), change, secret), request.asker);
 }
 
 }  // namespace server

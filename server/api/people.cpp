@@ -2,6 +2,7 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
 #include "server/api/records_api.h"
@@ -35,19 +36,19 @@ Reply get_person(const Request& request, const Caller& caller, Reception& recept
 }
 
 Reply post_person(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(add_person(reception, caller, request.body), request.asker, [](const PersonWithPassword& made) {
+    return change_once(reception, request, caller, add_person(reception, caller, request.body), [](const PersonWithPassword& made) {
         return private_reply(201, with_password(made.person, made.password), {{"Location", "/v1/people/" + made.person.id}, {"ETag", version_tag(made.person.version)}});
-    });
+    }, "password");
 }
 
 Reply put_person(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(change_person(reception, caller, request.arguments[0], if_match(request), request.body), request.asker,
-                            [](const Person& person) { return private_reply(200, person_value(person), tag_of(person)); });
+    return change_once(reception, request, caller, change_person(reception, caller, request.arguments[0], if_match(request), request.body),
+                       [](const Person& person) { return private_reply(200, person_value(person), tag_of(person)); });
 }
 
 Reply post_new_password(const Request& request, const Caller& caller, Reception& reception) {
-    return reply_or_refusal(renew_password(reception, caller, request.arguments[0]), request.asker,
-                            [](const PersonWithPassword& made) { return private_reply(200, with_password(made.person, made.password), tag_of(made.person)); });
+    return change_once(reception, request, caller, renew_password(reception, caller, request.arguments[0]),
+                       [](const PersonWithPassword& made) { return private_reply(200, with_password(made.person, made.password), tag_of(made.person)); }, "password");
 }
 
 }  // namespace

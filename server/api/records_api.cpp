@@ -6,6 +6,7 @@
 #include "server/api/record_body.h"
 #include "server/api/record_values.h"
 #include "server/http/file_fields.h"
+#include "server/http/log.h"
 #include "server/http/query.h"
 
 #include <array>
@@ -34,6 +35,7 @@ void add_records(Router& router, const RecordsApi& api) {
     add_transitions(router, api);
     add_report_files(router, api);
     add_letters(router, api);
+    add_letter_scans(router, api);
     add_plans(router, api);
     add_verifications(router, api);
 }
@@ -80,6 +82,11 @@ Reply get_history(const RecordsApi& api, const Request& request, const Caller& c
     Value::Array items;
     for (const AuditEntry& entry : entries) items.push_back(history_value(entry));
     return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
+}
+
+void log_lowered(const std::string& record, const std::optional<DocumentFile>& document, const layout::Problems& lowered) {
+    for (const layout::Problem& why : lowered)
+        log_line("seal_lowered", {{"record", record}, {"level", document->signature.level}, {"code", why.code}, {"reason", why.english}});
 }
 
 Reply record_reply(const Value& value, std::int64_t version) {

@@ -32,6 +32,7 @@ void add_reports(Router& router, const RecordsApi& api);       // /v1/reports
 void add_transitions(Router& router, const RecordsApi& api);   // /v1/reports/{id}/transitions /v1/transitions
 void add_report_files(Router& router, const RecordsApi& api);  // /v1/reports/{id}/documents /v1/reports/{id}/evidence
 void add_letters(Router& router, const RecordsApi& api);       // /v1/letters
+void add_letter_scans(Router& router, const RecordsApi& api);  // /v1/letters/{id}/scan
 void add_plans(Router& router, const RecordsApi& api);         // /v1/plans
 void add_verifications(Router& router, const RecordsApi& api); // /v1/verifications
 
@@ -52,6 +53,9 @@ Reply kept_document(const RecordsApi& api, const Request& request, const Caller&
 
 // …/{id}/history
 Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller);
+
+// Tells the log of a seal that is lower than was wished, and why.
+void log_lowered(const std::string& record, const std::optional<DocumentFile>& document, const layout::Problems& lowered);
 
 // A record with its version as ETag.
 Reply record_reply(const layout::Value& value, std::int64_t version);

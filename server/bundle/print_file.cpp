@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <memory>
 #include <new>
 
 namespace server {
@@ -97,7 +96,7 @@ private:
     void add_pdf(const std::string& bytes) {
         const DecodingBound bound(limits_.decoded);
         try {
-            auto& source = *sources_.emplace_back(std::make_unique<PrintSource>(bytes, limits_.pages, budget_));
+            PrintSource source(bytes, limits_.pages, budget_);
             for (const Handle& page : source.pages()) add_page(made_.copyForeignObject(page));
         } catch (const std::runtime_error&) {
             if (DecodingBound::spent()) throw Unprintable("too_large", "มีขนาดเกินกำหนดเมื่อคลายแล้ว", "is too large when it is decoded");
@@ -176,7 +175,6 @@ private:
     const PrintOptions& options_;
     const PrintLimits& limits_;
     const layout::CpuBudget budget_;
-    std::vector<std::unique_ptr<PrintSource>> sources_;  // Above what refers to them.
     QPDF made_;
     Handle labels_ = Handle::newArray();
     struct Entry {

@@ -34,6 +34,7 @@ std::vector<Handle> children_of(Handle object) {
 PrintSource::PrintSource(std::string_view bytes, std::size_t most_pages, const layout::CpuBudget& budget) : most_pages_(most_pages), budget_(budget) {
     pdf_.setSuppressWarnings(true);
     pdf_.setAttemptRecovery(false);
+    pdf_.setImmediateCopyFrom(true);  // Copies of its pages do without this and the bytes.
     pdf_.processMemoryFile("file", bytes.data(), bytes.size());
     if (pdf_.isEncrypted()) throw Unprintable("pdf_encrypted", "ตั้งรหัสผ่านหรือเข้ารหัสไว้", "is encrypted");
 }

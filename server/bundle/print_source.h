@@ -27,7 +27,7 @@ struct Unprintable : std::runtime_error {
 // Unprintable, a QPDFExc or another std::exception of libqpdf, which mean a damaged file, or CpuBudgetSpent.
 class PrintSource {
 public:
-    // `bytes` must outlive this, and this whatever its pages are copied into.
+    // `bytes` must outlive this. Copies of its pages in another PDF do not need it.
     PrintSource(std::string_view bytes, std::size_t most_pages, const layout::CpuBudget& budget);
 
     // Dictionaries with what printing needs and no more: boxes, rotation, resources, content. What

@@ -3,7 +3,9 @@
 #include "server/check_document.h"
 #include "server/desk/arrived_document.h"
 #include "server/desk/desk.h"
+#include "server/desk/desk_step.h"
 #include "server/desk/make_reports.h"
+#include "server/desk/suggestions.h"
 #include "server/intake/thai/repair_document.h"
 #include "server/office/report_document.h"
 
@@ -42,15 +44,14 @@ std::vector<View> text_views(const std::vector<std::string>& texts) {
 std::vector<View> problem_views(const MadeReport& made) {
     std::vector<View> rows;
     if (!made.refusal) return rows;
-    if (made.refusal->errors.empty()) rows.push_back(View().text("text", made.refusal->detail.thai));
-    for (const layout::Problem& problem : made.refusal->errors) rows.push_back(View().text("text", problem.thai));
+    for (const layout::Problem& problem : problems_of(*made.refusal)) rows.push_back(View().text("text", problem.thai));
     return rows;
 }
 
 View report_view(const Visit& visit, const ArrivedReport& one, std::size_t place, const MadeReport& made, std::size_t& certain) {
     std::vector<View> findings;
     for (const Finding& finding : check_document(one.indicator, *visit.desk.registry.house.repair_words())) {
-        findings.push_back(View().text("found", finding.place ? finding.place->text : "").text("detail", finding.problem.thai).text("suggestion", finding.suggestion.value_or("")));
+        findings.push_back(finding_view(one.indicator, finding));
         certain += finding.certain ? 1 : 0;
     }
     View view;
@@ -149,7 +150,8 @@ Reply make_all(const Visit& visit, const Arrival& arrival) {
     if (button_of(visit.form) == "submit")
         if (const auto refusal = submit_made(visit, wanted, making.made)) return show_refusal(visit, *refusal);
     making.problems = shared_problems(visit, making.made);
-    return making.problems.empty() && !making.made.empty() ? after_making(visit, making) : show_arrival(visit, arrival, making, 422);
+    if (making.problems.empty() && !making.made.empty()) return after_making(visit, making);
+    return in_pool(visit, [&] { return show_arrival(visit, arrival, making, 422); });
 }
 
 Reply with_arrival(const Visit& visit, const std::function<Reply(const Arrival&)>& work) {
@@ -157,9 +159,11 @@ Reply with_arrival(const Visit& visit, const std::function<Reply(const Arrival&)
 }
 
 Reply get_arrival(const Visit& visit) {
-    return with_arrival(visit, [&](const Arrival& arrival) {
-        const Value frame = blank_report(visit);
-        return show_arrival(visit, arrival, {frame, those_there(visit, arrival, frame)}, 200);
+    return in_pool(visit, [&] {
+        return with_arrival(visit, [&](const Arrival& arrival) {
+            const Value frame = blank_report(visit);
+            return show_arrival(visit, arrival, {frame, those_there(visit, arrival, frame)}, 200);
+        });
     });
 }
 

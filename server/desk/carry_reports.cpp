@@ -81,26 +81,35 @@ layout::Result<Value> carried_document(const Visit& visit, const Report& report,
     return approver && approver->is_object() ? with_member(document, "approver", with_member(*approver, "date", Value())) : document;
 }
 
-Reply post_list(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
-    Carrying carrying = look(visit, quarter_before(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "quarter")));
-    const auto wanted = form_values(visit.form, "report");
+// Makes those that were ticked; what could not be made says why.
+void make_next(const Visit& visit, Carrying& carrying, const std::vector<std::string>& wanted) {
     std::vector<ReportToMake> documents;
     std::vector<ToCarry*> rows;
     for (ToCarry& one : carrying.reports) {
         if (one.is_there || std::find(wanted.begin(), wanted.end(), one.report.id) == wanted.end()) continue;
         const auto document = carried_document(visit, one.report, carrying.from.quarter + 1);
-        if (document) documents.push_back({*document, one.report.truncated}), rows.push_back(&one);
-        else one.problems = document.problems();
+        if (!document) {
+            one.problems = document.problems();
+            continue;
+        }
+        documents.push_back({*document, one.report.truncated});
+        rows.push_back(&one);
     }
     const auto made = make_reports(visit, documents, most_making);
     for (std::size_t i = 0; i < made.size(); ++i) {
         rows[i]->is_there = !made[i].id.empty();
-        if (made[i].refusal) rows[i]->problems = {{"", "", made[i].refusal->errors.empty() ? made[i].refusal->detail.thai : made[i].refusal->errors[0].thai, ""}};
+        if (made[i].refusal) rows[i]->problems = problems_of(*made[i].refusal);
     }
-    if (wanted.empty()) carrying.problems = {{"", "none", "โปรดเลือกรายงานที่จะยกข้อมูลมา", ""}};
-    else if (std::any_of(carrying.reports.begin(), carrying.reports.end(), [](const ToCarry& one) { return !one.problems.empty(); }))
-        carrying.problems = {{"", "left", "บางรายการยังไม่ได้จัดทำ เหตุผลอยู่ในรายการด้านล่าง", ""}};
+}
+
+Reply post_list(const Visit& visit) {
+    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
+    Carrying carrying = look(visit, quarter_before(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "quarter")));
+    const auto wanted = form_values(visit.form, "report");
+    make_next(visit, carrying, wanted);
+    if (wanted.empty()) carrying.problems = {{"", "none", "โปรดเลือกรายงานที่จะยกข้อมูลมา", "Choose the reports to carry forward."}};
+    if (std::any_of(carrying.reports.begin(), carrying.reports.end(), [](const ToCarry& one) { return !one.problems.empty(); }))
+        carrying.problems = {{"", "left", "บางรายการยังไม่ได้จัดทำ เหตุผลอยู่ในรายการด้านล่าง", "Some were not made; the list says why."}};
     if (!carrying.problems.empty()) return show_list(visit, carrying, 422);
     return go_to("/reports?fiscal_year=" + std::to_string(carrying.from.fiscal_year) + "&quarter=" + std::to_string(carrying.from.quarter + 1), "created");
 }

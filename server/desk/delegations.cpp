@@ -49,13 +49,13 @@ Reply post_new(const Visit& visit) {
     Value::Object body = texts_of(visit.form, {"capacity", "position", "principal", "order"});
     for (const char* day : {"first", "last"}) put_day(body, visit.form, day);
     body.push_back({"person", Value(form_value(visit.form, "person"))});
-    const auto made = add_delegation(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body))));
+    const auto made = carry_out(visit.desk.reception.store, add_delegation(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body)))));
     if (const auto* refusal = std::get_if<Refusal>(&made)) return show_page(visit, refusal->kind.status, errors_of(*refusal));
     return go_to("/people/delegations", "saved");
 }
 
 Reply post_revoke(const Visit& visit) {
-    return show_or_refusal(visit, revoke_delegation(visit.desk.reception, visit.caller, visit.request.arguments[0]), [](const Delegation&) { return go_to("/people/delegations", "revoked"); });
+    return show_or_refusal(visit, carry_out(visit.desk.reception.store, revoke_delegation(visit.desk.reception, visit.caller, visit.request.arguments[0])), [](const Delegation&) { return go_to("/people/delegations", "revoked"); });
 }
 
 }  // namespace

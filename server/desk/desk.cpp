@@ -22,6 +22,15 @@ void add_desk(Router& router, const Desk& desk) {
     add_report_by_hand(router, desk);
     add_carry_reports(router, desk);
     add_report_table(router, desk);
+    add_list_moves(router, desk);
+    add_letter_list(router, desk);
+    add_letter_page(router, desk);
+    add_letter_moves(router, desk);
+    add_letter_write(router, desk);
+    add_verify(router, desk);
+    add_bundles(router, desk);
+    add_history(router, desk);
+    add_refusal_page(router, desk);
 }
 
 }  // namespace server

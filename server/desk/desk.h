@@ -22,9 +22,18 @@ void add_plan_screens(Router& router, const Desk& desk);        // /plans /plans
 void add_account(Router& router, const Desk& desk);             // /account
 void add_forms(Router& router, const Desk& desk);               // /forms
 void add_help(Router& router, const Desk& desk);                // /help
+void add_list_moves(Router& router, const Desk& desk);   // /reports/moves: many at once
 void add_report_moves(Router& router, const Desk& desk); // /reports/{id}/submit and the others
+void add_letter_list(Router& router, const Desk& desk);  // /letters
+void add_letter_page(Router& router, const Desk& desk);  // /letters/{id}
+void add_letter_moves(Router& router, const Desk& desk); // /letters/{id}/sign, register, send, cancel
+void add_letter_write(Router& router, const Desk& desk); // /letters/new /letters/{id}/edit
+void add_verify(Router& router, const Desk& desk);       // /verify /verify/{code}
+void add_bundles(Router& router, const Desk& desk);      // /bundle /bundle.zip /letters/{id}/bundle.zip
+void add_history(Router& router, const Desk& desk);      // /history /history.csv
+void add_refusal_page(Router& router, const Desk& desk); // 404, 405, 413 … in the frame
 
-// How reports come in and are written. Below the pages of /reports/{id}, whose patterns their addresses fit, too.
+// How reports come in and are written.
 void add_new_report(Router& router, const Desk& desk);        // /reports/new and its ways in
 void add_arrived_reports(Router& router, const Desk& desk);   // /reports/new/arrived/{kind}/{sha256}
 void add_report_by_hand(Router& router, const Desk& desk);    // /reports/new/by-hand

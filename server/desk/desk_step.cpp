@@ -54,10 +54,10 @@ std::optional<std::int64_t> seen_version(const FormFields& form) {
     return text.empty() ? std::nullopt : std::optional(read_digits<std::int64_t>(text).value_or(-1));
 }
 
-layout::Result<Transition> read_transition(const Visit& visit, Action action, const std::optional<layout::Value>& scores) {
+layout::Result<Transition> read_transition(const FormFields& form, Action action, const std::optional<layout::Value>& scores) {
     layout::Value::Object body{{"action", layout::Value(std::string(name_of(action)))}};
     for (const char* name : {"reason", "confirm_sha256", "number", "date"})
-        if (std::string value = form_value(visit.form, name); !value.empty()) body.push_back({name, layout::Value(std::move(value))});
+        if (std::string value = form_value(form, name); !value.empty()) body.push_back({name, layout::Value(std::move(value))});
     if (scores) body.push_back({"scores", *scores});
     return read_transition(layout::write_json(layout::Value(std::move(body))));
 }

@@ -12,7 +12,7 @@ namespace server {
 namespace {
 
 constexpr std::size_t most_file = std::size_t{32} << 20;  // Bytes, as under /v1.
-constexpr UploadLimits evidence_limits{20, most_file, std::size_t{256} << 20};
+constexpr UploadLimits evidence_limits{20, most_file};
 
 struct Signature {
     std::string_view bytes, media_type;

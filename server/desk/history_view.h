@@ -12,6 +12,9 @@ namespace server {
 // at, who, what, detail; newest first.
 std::vector<View> history_rows(const Transaction& reading, const Sight& sight, std::string_view record);
 
+// What an action of the audit is called: "เสนอ", "แนบหลักฐาน"; its own name where it has none.
+std::string thai_word_of(const std::string& action);
+
 // The person's name and position, "" for nobody.
 std::string person_called(const Transaction& reading, const std::string& id);
 

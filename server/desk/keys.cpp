@@ -62,13 +62,13 @@ Reply post_new(const Visit& visit) {
     Value::Object body = texts_of(visit.form, {"label"});
     put_day(body, visit.form, "expires");
     body.push_back({"scopes", texts_in(visit.form, "scope")});
-    const auto made = add_key(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body))));
+    const auto made = carry_out(visit.desk.reception.store, add_key(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body)))));
     if (const auto* refusal = std::get_if<Refusal>(&made)) return show_page(visit, "", refusal->kind.status, errors_of(*refusal));
     return show_page(visit, std::get<KeyWithToken>(made).token);
 }
 
 Reply post_revoke(const Visit& visit) {
-    return show_or_refusal(visit, revoke_key(visit.desk.reception, visit.caller, visit.request.arguments[0]), [](const OfficeKey&) { return go_to("/people/keys", "revoked"); });
+    return show_or_refusal(visit, carry_out(visit.desk.reception.store, revoke_key(visit.desk.reception, visit.caller, visit.request.arguments[0])), [](const OfficeKey&) { return go_to("/people/keys", "revoked"); });
 }
 
 }  // namespace

@@ -65,6 +65,11 @@ int number_at(const Value& document, std::string_view name) {
 
 }  // namespace
 
+layout::Problems problems_of(const Refusal& refusal) {
+    if (!refusal.errors.empty()) return refusal.errors;
+    return {{"", std::string(refusal.kind.code), refusal.detail.thai, refusal.detail.english}};
+}
+
 std::vector<MadeReport> make_reports(const Visit& visit, const std::vector<ReportToMake>& reports, std::chrono::milliseconds most) {
     const auto end = Clock::now() + most;
     std::map<std::string, Report> there;

@@ -23,6 +23,9 @@ struct MadeReport {
     std::optional<Refusal> refusal = {};
 };
 
+// Why a draft was not made, one sentence each.
+layout::Problems problems_of(const Refusal& refusal);
+
 // A draft of each, in their order. What is there already stays as it is, so doing it again goes on where it ended: after
 // `most`, the rest is refused as busy. Each is rendered once, to see that it can be printed, between others' documents.
 std::vector<MadeReport> make_reports(const Visit& visit, const std::vector<ReportToMake>& reports, std::chrono::milliseconds most);

@@ -17,8 +17,6 @@ const char* type_of(Asked::Kind kind) {
     switch (kind) {
         case Asked::Kind::line: return "text";
         case Asked::Kind::password: return "password";
-        case Asked::Kind::date: return "date";
-        case Asked::Kind::file: return "file";
         case Asked::Kind::area: break;
     }
     return "";
@@ -29,8 +27,8 @@ View asked_row(const Asked& one, const std::string& wrong) {
     if (!wrong.empty()) described += (described.empty() ? "" : " ") + one.id + "-error";
     View row;
     row.text("id", one.id).text("label", one.label).text("hint", one.hint).text("wrong", wrong).text("described", described);
-    row.text("value", one.kind == Asked::Kind::password ? "" : one.value).text("type", type_of(one.kind)).text("autocomplete", one.autocomplete);
-    return row.flag("area", one.kind == Asked::Kind::area).flag("optional", one.optional);
+    row.text("value", one.kind == Asked::Kind::password ? "" : one.value).text("type", one.choices.empty() ? type_of(one.kind) : "").text("autocomplete", one.autocomplete);
+    return row.list("choices", one.choices).flag("area", one.kind == Asked::Kind::area).flag("optional", one.optional);
 }
 
 struct FieldOfKind {

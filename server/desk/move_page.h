@@ -11,11 +11,12 @@ namespace server {
 
 // What a person must give besides pressing the button.
 struct Asked {
-    enum class Kind { line, area, password, date, file };
+    enum class Kind { line, area, password };
     std::string id, label, value = "", hint = "";
     Kind kind = Kind::line;
     bool optional = false;
     const char* autocomplete = "off";
+    std::vector<View> choices = {};  // Of a <select>: options.
 };
 
 struct MovePage {

@@ -8,7 +8,7 @@ namespace server {
 
 namespace {
 
-constexpr UploadLimits arrival_limits{1, most_arrival, most_arrival + (std::size_t{1} << 20)};
+constexpr UploadLimits arrival_limits{1, most_arrival};
 
 std::optional<Refusal> refuse_writer(const Visit& visit) {
     if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);

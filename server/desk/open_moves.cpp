@@ -1,5 +1,6 @@
 #include "server/desk/open_moves.h"
 
+#include "server/office/letters.h"
 #include "server/office/write_report.h"
 
 namespace server {
@@ -23,7 +24,7 @@ const std::string any_document(64, '0');
 
 template <class Facts>
 std::optional<Refusal> refuse(Action action, Facts facts, const Visit& visit) {
-    facts.document_sha256 = any_document;
+    if (action != Action::record_ink) facts.document_sha256 = any_document;  // A scan is there already, or is not.
     Actor actor = visit.caller.actor;
     actor.reauthenticated = true;
     const auto decision = decide(complete(action, facts.version, any_document), std::optional<Facts>(facts), actor, visit.desk.registry.now());
@@ -39,34 +40,22 @@ std::vector<Action> allowed(const Facts& facts, const Visit& visit) {
     return open;
 }
 
-LetterFacts facts_of(const Transaction& reading, const Sight& sight, const Letter& letter) {
-    LetterFacts facts;
-    facts.office = letter.office;
-    facts.state = letter.state;
-    facts.version = letter.version;
-    facts.authors = letter.authors;
-    facts.was_sent = letter.sent_at.has_value();
-    for (const std::string& id : letter.reports)
-        if (const auto report = reading.report(sight, id)) facts.reports.push_back(report->state);
-    return facts;
-}
-
 }  // namespace
 
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report) {
-    return allowed(server::facts_of(reading, visit.caller.sight, report).value(), visit);
+    return allowed(facts_of(reading, visit.caller.sight, report).value(), visit);
 }
 
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter) {
-    return allowed(facts_of(reading, visit.caller.sight, letter), visit);
+    return allowed(facts_of(reading, visit.caller.sight, std::optional(letter)).value(), visit);
 }
 
 std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Report& report, Action action) {
-    return refuse(action, server::facts_of(reading, visit.caller.sight, report).value(), visit);
+    return refuse(action, facts_of(reading, visit.caller.sight, report).value(), visit);
 }
 
 std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Letter& letter, Action action) {
-    return refuse(action, facts_of(reading, visit.caller.sight, letter), visit);
+    return refuse(action, facts_of(reading, visit.caller.sight, std::optional(letter)).value(), visit);
 }
 
 }  // namespace server

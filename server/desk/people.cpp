@@ -110,7 +110,7 @@ Value::Object body_of(const Visit& visit) {
 Reply post_new(const Visit& visit) {
     Value::Object body = body_of(visit);
     body.push_back({"login", Value(form_value(visit.form, "login"))});
-    const auto made = add_person(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body))));
+    const auto made = carry_out(visit.desk.reception.store, add_person(visit.desk.reception, visit.caller, layout::write_json(Value(std::move(body)))));
     if (const auto* refusal = std::get_if<Refusal>(&made)) {
         if (refusal->kind.code == kind::taken.code) return show_form(visit, typed(visit, ""), refusal->kind.status, {{"login", "มีผู้ใช้ชื่อนี้แล้ว"}});
         return show_form(visit, typed(visit, ""), refusal->kind.status, errors_of(*refusal));
@@ -122,14 +122,14 @@ Reply post_person(const Visit& visit) {
     const std::string& id = visit.request.arguments[0];
     Value::Object body = body_of(visit);
     body.push_back({"enabled", Value(form_value(visit.form, "enabled") == "yes")});
-    const auto changed = change_person(visit.desk.reception, visit.caller, id, seen_version(visit.form), layout::write_json(Value(std::move(body))));
+    const auto changed = carry_out(visit.desk.reception.store, change_person(visit.desk.reception, visit.caller, id, seen_version(visit.form), layout::write_json(Value(std::move(body)))));
     const auto* refusal = std::get_if<Refusal>(&changed);
     if (!refusal) return go_to("/people", "saved");
     return refusal->kind.status == 404 ? show_refusal(visit, *refusal) : show_form(visit, typed(visit, id), refusal->kind.status, errors_of(*refusal));
 }
 
 Reply post_password(const Visit& visit) {
-    return show_or_refusal(visit, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0]), [&](const PersonWithPassword& made) { return show_password(visit, made); });
+    return show_or_refusal(visit, carry_out(visit.desk.reception.store, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0])), [&](const PersonWithPassword& made) { return show_password(visit, made); });
 }
 
 }  // namespace

@@ -43,8 +43,7 @@ Reply get_form(const Visit& visit) {
 }
 
 Reply refused(const Visit& visit, OpenForm form, const Refusal& refusal) {
-    form.problems = refusal.errors;
-    if (form.problems.empty()) form.problems = {{"", std::string(refusal.kind.code), refusal.detail.thai, refusal.detail.english}};
+    form.problems = problems_of(refusal);
     form.status = refusal.kind.status;
     return show_report_form(visit, form);
 }

@@ -57,6 +57,19 @@ std::string text_of(const Value* value) {
 
 bool leads_to(const std::string& field, const std::string& pointer) { return pointer == field || pointer.starts_with(field + "/"); }
 
+// The field that a pointer leads into, and what it is called on the page.
+struct Labelled {
+    const ReportField* field = nullptr;
+    std::string label;
+};
+
+Labelled find_label(const std::vector<FieldGroup>& groups, const std::string& pointer) {
+    for (const FieldGroup& group : groups)
+        for (const ReportField& field : group.fields)
+            if (leads_to(field.pointer, pointer)) return {&field, field.pointer.find("/quarters/") == std::string::npos ? field.label : group.title + " " + field.label};
+    return {};
+}
+
 std::vector<View> error_views(const ReportField& field, const FieldNotes& notes) {
     std::vector<View> rows;
     for (const layout::Problem& problem : notes.problems)
@@ -64,10 +77,10 @@ std::vector<View> error_views(const ReportField& field, const FieldNotes& notes)
     return rows;
 }
 
-std::vector<View> finding_views(const ReportField& field, const FieldNotes& notes) {
+std::vector<View> finding_views(const Value& document, const ReportField& field, const FieldNotes& notes) {
     std::vector<View> rows;
     for (const Finding& finding : notes.findings)
-        if (leads_to(field.pointer, finding.problem.pointer)) rows.push_back(finding_view(finding));
+        if (leads_to(field.pointer, finding.problem.pointer)) rows.push_back(finding_view(document, finding));
     return rows;
 }
 
@@ -82,7 +95,7 @@ View field_view(const Value& document, const ReportField& field, const FieldNote
     view.text("id", id).text("name", field.pointer).text("label", field.label).text("hint", field.hint).text("value", value);
     view.flag("is_text", field.kind == FieldKind::text || field.kind == FieldKind::lines).flag("is_figure", field.kind == FieldKind::figure);
     view.flag("is_line", field.kind == FieldKind::line).flag("is_choice", !field.choices.empty());
-    view.list("choices", choices).list("errors", error_views(field, notes)).list("findings", finding_views(field, notes));
+    view.list("choices", choices).list("errors", error_views(field, notes)).list("findings", finding_views(document, field, notes));
     const std::string other = notes.theirs ? typed_text(*notes.theirs, field) : value;
     view.flag("differs", other != value).text("theirs", other);
     return view;
@@ -118,10 +131,8 @@ std::string field_id(const std::string& pointer) {
 }
 
 std::string field_at(const std::vector<FieldGroup>& groups, const std::string& pointer) {
-    for (const FieldGroup& group : groups)
-        for (const ReportField& field : group.fields)
-            if (leads_to(field.pointer, pointer)) return field.pointer;
-    return "";
+    const ReportField* field = find_label(groups, pointer).field;
+    return field ? field->pointer : "";
 }
 
 std::vector<View> group_views(const Value& document, const std::vector<FieldGroup>& groups, const FieldNotes& notes) {
@@ -134,7 +145,7 @@ std::vector<View> group_views(const Value& document, const std::vector<FieldGrou
             fields.push_back(field_view(document, field, notes));
             const std::size_t errors = error_views(field, notes).size();
             open = open || errors > 0 || (notes.theirs && typed_text(*notes.theirs, field) != typed_text(document, field));
-            remarks += errors + finding_views(field, notes).size();
+            remarks += errors + finding_views(document, field, notes).size();
         }
         rows.push_back(View().text("title", group.title).flag("open", open).text("remarks", remarks > 0 ? std::to_string(remarks) : "").list("fields", fields));
     }
@@ -144,8 +155,8 @@ std::vector<View> group_views(const Value& document, const std::vector<FieldGrou
 std::vector<FormError> errors_at(const std::vector<FieldGroup>& groups, const layout::Problems& problems) {
     std::vector<FormError> errors;
     for (const layout::Problem& problem : problems) {
-        const std::string field = field_at(groups, problem.pointer);
-        errors.push_back({field.empty() ? "" : field_id(field), problem.thai});
+        const Labelled known = find_label(groups, problem.pointer);
+        errors.push_back(known.field ? FormError{field_id(known.field->pointer), known.label + ": " + problem.thai} : FormError{"", problem.thai});
     }
     return errors;
 }

@@ -26,10 +26,10 @@ bool has_suggestion(const Findings& findings) {
 }
 
 // Those that no field of the form shows.
-std::vector<View> other_findings(const std::vector<FieldGroup>& groups, const Findings& findings) {
+std::vector<View> other_findings(const Value& document, const std::vector<FieldGroup>& groups, const Findings& findings) {
     std::vector<View> rows;
     for (const Finding& finding : findings)
-        if (field_at(groups, finding.problem.pointer).empty()) rows.push_back(finding_view(finding));
+        if (field_at(groups, finding.problem.pointer).empty()) rows.push_back(finding_view(document, finding));
     return rows;
 }
 
@@ -56,7 +56,7 @@ Reply show_report_form(const Visit& visit, const OpenForm& form) {
     View view;
     view.text("action", form.action).text("version", form.version > 0 ? std::to_string(form.version) : "").list("origin", hidden_views(form.origin));
     view.flag("is_new", form.is_new).flag("truncated", form.truncated).text("note", form.note).flag("conflict", form.theirs.has_value());
-    view.flag("has_suggestions", has_suggestion(findings)).list("others", other_findings(groups, findings));
+    view.flag("has_suggestions", has_suggestion(findings)).list("others", other_findings(form.document, groups, findings));
     view.list("groups", group_views(form.document, groups, {form.problems, findings, form.theirs ? &*form.theirs : nullptr}));
     return show(visit, "report-form", {form.title, view, form.status, errors_at(groups, form.problems)});
 }

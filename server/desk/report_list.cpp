@@ -3,6 +3,7 @@
 #include "server/api/read_filter.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
+#include "server/desk/selection.h"
 #include "server/http/query.h"
 
 #include <algorithm>
@@ -64,6 +65,45 @@ View filter_view(const Visit& visit, const OfficeNames& names) {
     return view;
 }
 
+struct ListButton {
+    Action action;
+    Roles roles;  // One of them is needed,
+    bool also_delegates;  // or to sign for the director.
+};
+
+constexpr ListButton list_buttons[] = {
+    {Action::submit, {Role::preparer}, false}, {Action::check, {Role::checker}, false}, {Action::sign_off, {Role::approver}, true},
+    {Action::return_, {Role::checker, Role::approver}, true}, {Action::send, {Role::records}, false},
+};
+
+// What may be done with those that are ticked; the page after says of which of them.
+std::vector<View> button_rows(const Visit& visit) {
+    const Actor& actor = visit.caller.actor;
+    const bool deputy = std::any_of(actor.delegations.begin(), actor.delegations.end(), [&](const Delegation& one) { return holds(one, visit.desk.registry.now()); });
+    std::vector<View> rows;
+    for (const ListButton& one : list_buttons)
+        if (actor.roles.has_one_of(one.roles) || (one.also_delegates && deputy))
+            rows.push_back(View().text("action", std::string(name_of(one.action))).text("label", std::string(thai_name_of(one.action))));
+    return rows;
+}
+
+// The filter, for the form that says "all that it finds".
+std::vector<View> asked_of_filter(const Visit& visit) {
+    std::vector<View> rows;
+    for (const char* name : {"fiscal_year", "quarter", "office", "state", "type", "q"})
+        if (const std::string value = parameter(visit.request.query, name); !value.empty()) rows.push_back(View().text("name", name).text("value", value));
+    return rows;
+}
+
+// The tick boxes and buttons of the list.
+void add_choice(View& view, const Visit& visit, std::int64_t count) {
+    const bool may_send = visit.caller.actor.roles.has_one_of({Role::preparer, Role::records});
+    const auto most = static_cast<std::int64_t>(most_selected);
+    std::vector<View> buttons = button_rows(visit);
+    view.flag("may_choose", may_send || !buttons.empty()).flag("may_send", may_send).list("buttons", std::move(buttons)).list("asked", asked_of_filter(visit));
+    view.text("all", count > most ? with_commas(most) + " รายการแรกที่พบ" : "ทั้งหมดที่พบ " + with_commas(count) + " รายการ");
+}
+
 Reply report_list(const Visit& visit) {
     ReportFilter filter;
     const std::string wrong = read_filter(visit.request.query, filter);
@@ -77,8 +117,10 @@ Reply report_list(const Visit& visit) {
     const ReportPage page = reading->reports(visit.caller.sight, filter, after, rows_of_a_page);
     std::vector<View> rows;
     for (const Report& report : page.items) rows.push_back(report_row(report, names));
+    const std::int64_t count = reading->count_reports(visit.caller.sight, filter);
     View view;
-    view.part("filter", filter_view(visit, names)).number("count", reading->count_reports(visit.caller.sight, filter)).list("rows", rows);
+    view.part("filter", filter_view(visit, names)).number("count", count).list("rows", rows);
+    add_choice(view, visit, count);
     view.text("next", page.next ? address_with(visit, write_cursor(*page.next)) : "").text("first", after ? address_with(visit, "") : "").flag("has_pages", page.next || after);
     view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).flag("many_offices", visit.caller.sight.reach != Reach::own_office);
     return show(visit, "reports", {"รายงานตัวชี้วัด", view});

@@ -79,7 +79,8 @@ OrRefusal<MovePage> page_of(const Visit& visit, const Report& report, Action act
                   {"ไตรมาส", thai_quarter(report.quarter) + " ปีงบประมาณ " + std::to_string(report.fiscal_year)},
                   {"สถานะ", std::string(thai_name_of(report.state))}, {"จำนวนหน้า", pages}, {"SHA-256", short_digest(sha256)}};
     const Value data = read_kept(reading->report_json(visit.caller.sight, report.id, report.version).value());
-    page.facts.insert(page.facts.begin() + 3, {"ผลงาน", text_at(data, "/indicators/0/result/text") + " " + text_at(data, "/indicators/0/unit")});
+    const std::string result = text_at(data, "/indicators/0/result/text"), unit = text_at(data, "/indicators/0/unit");
+    page.facts.insert(page.facts.begin() + 3, {"ผลงาน", unit == "ร้อยละ" ? unit + " " + result : result + " " + unit});
     if (!report.signed_at)
         if (const auto findings = check_document(data, *visit.desk.registry.house.repair_words()).size()) page.facts.emplace_back("ข้อที่ควรตรวจดู", std::to_string(findings) + " แห่ง");
     return page;
@@ -110,7 +111,7 @@ OrRefusal<SecondHalf> prepare(const Visit& visit, const Caller& caller, const Tr
 Reply post_move(const Visit& visit, Action action) {
     if (action == Action::review)
         if (const auto errors = wrong_scores(visit.form); !errors.empty()) return show_page(visit, action, 422, errors);
-    auto transition = read_transition(visit, action, action == Action::review ? std::optional(scores_in(visit.form)) : std::nullopt);
+    auto transition = read_transition(visit.form, action, action == Action::review ? std::optional(scores_in(visit.form)) : std::nullopt);
     if (!transition) return show_page(visit, action, 422, errors_of(refuse_document(transition.problems())));
     transition->records = {{visit.request.arguments[0], seen_version(visit.form).value_or(0)}};
     const Caller caller = action == Action::sign_off ? with_password(visit) : visit.caller;

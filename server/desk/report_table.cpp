@@ -14,7 +14,7 @@ namespace server {
 namespace {
 
 const std::string xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv_type = "text/csv";
-constexpr UploadLimits table_limits{1, max_sheet, max_sheet + (std::size_t{1} << 20)};
+constexpr UploadLimits table_limits{1, max_sheet};
 
 std::optional<Refusal> refuse_writer(const Visit& visit) {
     if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);

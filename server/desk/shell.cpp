@@ -24,6 +24,7 @@ const Place places[] = {
     {"/forms", "แบบเอกสาร", {}},
     {"/people/delegations", "คำสั่งมอบอำนาจ", {Role::records}},
     {"/people", "ผู้ใช้และสิทธิ์", {Role::administrator}},
+    {"/history", "ประวัติ", {Role::approver, Role::records, Role::administrator}},
     {"/help", "ช่วยเหลือ", {}},
 };
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 namespace server {
 
@@ -17,6 +18,31 @@ std::size_t byte_of(const std::string& text, std::size_t code_point) {
     for (; at < text.size(); ++at)
         if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 && code_point-- == 0) break;
     return at;
+}
+
+// Letters of Thai stand in clusters: nothing begins with a mark above or below, nor ends before one.
+bool begins_with_mark(std::string_view text) {
+    // U+0E31, U+0E34 to U+0E3A, U+0E47 to U+0E4E; and ำ, which follows its letter.
+    if (text.size() < 3 || text[0] != '\xE0') return false;
+    const unsigned low = (static_cast<unsigned char>(text[1]) & 0x3FU) << 6 | (static_cast<unsigned char>(text[2]) & 0x3FU);
+    return low == 0xE31 || low == 0xE33 || (low >= 0xE34 && low <= 0xE3A) || (low >= 0xE47 && low <= 0xE4E);
+}
+
+struct Around {
+    std::string before, after;
+};
+
+constexpr std::size_t most_around = 12;  // Code points on each side: two words or so.
+
+Around around_of(const Value& document, const Finding& finding) {
+    const Value* value = layout::at_pointer(document, finding.problem.pointer);
+    if (!value || !value->is_string()) return {};
+    const std::string& text = value->text();
+    std::size_t first = finding.place->start - std::min(finding.place->start, most_around), last = finding.place->end + most_around;
+    while (first > 0 && begins_with_mark(std::string_view(text).substr(byte_of(text, first)))) --first;
+    while (byte_of(text, last) < text.size() && begins_with_mark(std::string_view(text).substr(byte_of(text, last)))) ++last;
+    const std::size_t from = byte_of(text, first), begin = byte_of(text, finding.place->start), end = byte_of(text, finding.place->end), to = byte_of(text, last);
+    return {(first > 0 ? "…" : "") + text.substr(from, begin - from), text.substr(end, to - end) + (to < text.size() ? "…" : "")};
 }
 
 // From the end, so that the places before stay where they are. How many were made: of two that overlap the later one.
@@ -40,10 +66,12 @@ std::string suggestion_key(const Finding& finding) {
     return finding.problem.pointer + ":" + std::to_string(finding.place->start) + ":" + std::to_string(finding.place->end) + ":" + *finding.suggestion;
 }
 
-View finding_view(const Finding& finding) {
+View finding_view(const Value& document, const Finding& finding) {
     const std::string key = suggestion_key(finding);
+    const Around around = finding.place ? around_of(document, finding) : Around{};
     View view;
-    view.text("text", finding.place ? finding.place->text : "").text("detail", finding.problem.thai).text("suggestion", finding.suggestion.value_or(""));
+    view.text("text", finding.place ? around.before + finding.place->text + around.after : "").text("detail", finding.problem.thai);
+    view.text("suggestion", finding.suggestion ? around.before + *finding.suggestion + around.after : "");
     view.text("key", key).flag("certain", finding.certain && !key.empty());
     return view;
 }

@@ -12,8 +12,9 @@
 
 namespace server {
 
-// text, detail, suggestion, certain, key. The key says place and suggestion: it fits this very text only.
-View finding_view(const Finding& finding);
+// text, detail, suggestion, certain, key. Text and suggestion have some letters of the document around them, for a place is often
+// but a mark. The key says place and suggestion: it fits this very text only.
+View finding_view(const layout::Value& document, const Finding& finding);
 std::string suggestion_key(const Finding& finding);
 
 struct Repaired {

@@ -55,7 +55,7 @@ Reply post_page(const Visit& visit) {
     Value::Array units;
     for (const Unit& unit : typed.units) units.push_back(Value(Value::Object{{"code", Value(unit.code)}, {"name", Value(unit.name)}, {"letter_code", Value(unit.letter_code)}}));
     const Value body(Value::Object{{"name", Value(typed.name)}, {"units", Value(std::move(units))}});
-    const auto changed = change_office(visit.desk.reception, visit.caller, typed.code, seen_version(visit.form), layout::write_json(body));
+    const auto changed = carry_out(visit.desk.reception.store, change_office(visit.desk.reception, visit.caller, typed.code, seen_version(visit.form), layout::write_json(body)));
     const auto* refusal = std::get_if<Refusal>(&changed);
     if (!refusal) return go_to("/people/units", "saved");
     std::vector<FormError> errors;

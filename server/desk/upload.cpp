@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t most_beginning = 8;  // Bytes; the longest signature that is looked for (PNG's) has so many.
 
 Refusal too_large(const UploadLimits& limits) {
-    return {kind::too_large, {"แฟ้มมีขนาดเกิน " + thai_size(static_cast<std::int64_t>(limits.bytes)) + " โปรดเลือกแฟ้มที่เล็กกว่านี้", "A file is too large."}, {}, {}};
+    return {kind::too_large, {"แฟ้มมีขนาดเกิน " + std::to_string(limits.bytes >> 20) + " MB โปรดเลือกแฟ้มที่เล็กกว่านี้", "A file is too large."}, {}, {}};
 }
 
 Refusal too_many(const UploadLimits& limits) {

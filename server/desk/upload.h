@@ -23,7 +23,7 @@ using UploadedFiles = std::vector<UploadedFile>;
 struct UploadLimits {
     std::size_t files = 1;
     std::size_t bytes = 0;  // Of each file.
-    std::size_t body = 0;   // Of all together.
+    std::size_t body = std::size_t{256} << 20;  // Of all together. The listener refuses what is declared to be more, without a page.
 };
 
 // What may be said of a file when its bytes begin to come, and before any are kept.

@@ -21,7 +21,7 @@ std::optional<std::string> scopes_in(const Value& body) {
 
 }  // namespace
 
-OrRefusal<KeyWithToken> add_key(Reception& reception, const Caller& caller, std::string_view json) {
+OrRefusal<Change<KeyWithToken>> add_key(Reception& reception, const Caller& caller, std::string_view json) {
     static const layout::Schema schema = compile_schema(key_schema);
     const auto body = read_body(json, schema);
     if (!body) return refuse_document(body.problems());
@@ -33,26 +33,26 @@ OrRefusal<KeyWithToken> add_key(Reception& reception, const Caller& caller, std:
     wanted.label = text_in(*body, "label");
     wanted.created = reception.now();
     wanted.expires = read_day(text_in(*body, "expires"));
-    auto [key, token] = make_office_key(wanted);
-
-    const auto writing = reception.store.write();
-    if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(caller, "key", key.office, key.id, key.version, reception.now()));
-    writing->commit();
-    return KeyWithToken{std::move(key), std::move(token)};
+    const auto made = make_office_key(wanted);
+    return Change<KeyWithToken>([caller, made](Transaction& writing) -> OrRefusal<KeyWithToken> {
+        const auto& [key, token] = made;
+        if (const Outcome outcome = writing.add_key(key); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "key", key.office, key.id, key.version, key.created));
+        return KeyWithToken{key, token};
+    });
 }
 
-OrRefusal<OfficeKey> revoke_key(Reception& reception, const Caller& caller, std::string_view id) {
-    const auto writing = reception.store.write();
-    auto key = writing->key(id);
-    if (!key || key->office != caller.actor.office) return refuse_absent();
-    if (key->revoked) return *key;
-    key->revoked = reception.now();
-    ++key->version;
-    if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(caller, "revoke", key->office, key->id, key->version, reception.now()));
-    writing->commit();
-    return *key;
+OrRefusal<Change<OfficeKey>> revoke_key(Reception& reception, const Caller& caller, const std::string& id) {
+    return Change<OfficeKey>([caller, id, now = reception.now()](Transaction& writing) -> OrRefusal<OfficeKey> {
+        auto key = writing.key(id);
+        if (!key || key->office != caller.actor.office) return refuse_absent();
+        if (key->revoked) return *key;
+        key->revoked = now;
+        ++key->version;
+        if (const Outcome outcome = writing.update_key(caller.sight, *key); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "revoke", key->office, key->id, key->version, now));
+        return *key;
+    });
 }
 
 }  // namespace server

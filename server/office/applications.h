@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "server/office/registry.h"
+#include "server/office/change.h"
 #include "server/people/reception.h"
 
 #include <string>
@@ -16,9 +16,9 @@ struct KeyWithToken {
 };
 
 // {"scopes": ["read", "render", "report"], "label", "expires"}
-OrRefusal<KeyWithToken> add_key(Reception& reception, const Caller& caller, std::string_view body);
+OrRefusal<Change<KeyWithToken>> add_key(Reception& reception, const Caller& caller, std::string_view body);
 
 // Holds from the next request on. Once revoked it stays so.
-OrRefusal<OfficeKey> revoke_key(Reception& reception, const Caller& caller, std::string_view id);
+OrRefusal<Change<OfficeKey>> revoke_key(Reception& reception, const Caller& caller, const std::string& id);
 
 }  // namespace server

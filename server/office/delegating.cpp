@@ -28,36 +28,36 @@ std::optional<Refusal> check_delegation(const Transaction& reading, const Caller
 
 }  // namespace
 
-OrRefusal<Delegation> add_delegation(Reception& reception, const Caller& caller, std::string_view json) {
+OrRefusal<Change<Delegation>> add_delegation(Reception& reception, const Caller& caller, std::string_view json) {
     static const layout::Schema schema = compile_schema(delegation_schema);
     const auto body = read_body(json, schema);
     if (!body) return refuse_document(body.problems());
     const Delegation delegation{new_identifier(), 1, caller.actor.office, text_in(*body, "person"), *read_capacity(text_in(*body, "capacity")),
                                 text_in(*body, "position"), text_in(*body, "principal"), text_in(*body, "order"),
                                 *read_day(text_in(*body, "first")), *read_day(text_in(*body, "last")), {}};
-    const auto writing = reception.store.write();
-    if (const auto refusal = check_delegation(*writing, caller, delegation)) return *refusal;
-    if (const Outcome outcome = writing->add_delegation(delegation); outcome != Outcome::done) return refusal_of(outcome);
-    AuditEvent event = event_of(caller, "delegate", delegation.office, delegation.id, delegation.version, reception.now());
-    event.detail = delegation.person;
-    writing->append(event);
-    writing->commit();
-    return delegation;
+    return Change<Delegation>([caller, delegation, now = reception.now()](Transaction& writing) -> OrRefusal<Delegation> {
+        if (const auto refusal = check_delegation(writing, caller, delegation)) return *refusal;
+        if (const Outcome outcome = writing.add_delegation(delegation); outcome != Outcome::done) return refusal_of(outcome);
+        AuditEvent event = event_of(caller, "delegate", delegation.office, delegation.id, delegation.version, now);
+        event.detail = delegation.person;
+        writing.append(event);
+        return delegation;
+    });
 }
 
-OrRefusal<Delegation> revoke_delegation(Reception& reception, const Caller& caller, std::string_view id) {
-    const auto writing = reception.store.write();
-    const auto all = writing->delegations(caller.sight);
-    const auto found = std::find_if(all.begin(), all.end(), [&](const Delegation& one) { return one.id == id; });
-    if (found == all.end()) return refuse_absent();
-    Delegation delegation = *found;
-    if (delegation.revoked) return delegation;
-    delegation.revoked = reception.now();
-    ++delegation.version;
-    if (const Outcome outcome = writing->update_delegation(caller.sight, delegation); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(caller, "revoke", delegation.office, delegation.id, delegation.version, reception.now()));
-    writing->commit();
-    return delegation;
+OrRefusal<Change<Delegation>> revoke_delegation(Reception& reception, const Caller& caller, const std::string& id) {
+    return Change<Delegation>([caller, id, now = reception.now()](Transaction& writing) -> OrRefusal<Delegation> {
+        const auto all = writing.delegations(caller.sight);
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Delegation& one) { return one.id == id; });
+        if (found == all.end()) return refuse_absent();
+        Delegation delegation = *found;
+        if (delegation.revoked) return delegation;
+        delegation.revoked = now;
+        ++delegation.version;
+        if (const Outcome outcome = writing.update_delegation(caller.sight, delegation); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "revoke", delegation.office, delegation.id, delegation.version, now));
+        return delegation;
+    });
 }
 
 }  // namespace server

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "server/office/registry.h"
+#include "server/office/change.h"
 #include "server/people/reception.h"
 
 #include <string_view>
@@ -10,9 +10,9 @@
 namespace server {
 
 // {"person", "capacity", "position", "principal", "order", "first", "last"}: for somebody of the caller's office, but the caller.
-OrRefusal<Delegation> add_delegation(Reception& reception, const Caller& caller, std::string_view body);
+OrRefusal<Change<Delegation>> add_delegation(Reception& reception, const Caller& caller, std::string_view body);
 
 // Once revoked it stays so; whoever revokes it again is told the same.
-OrRefusal<Delegation> revoke_delegation(Reception& reception, const Caller& caller, std::string_view id);
+OrRefusal<Change<Delegation>> revoke_delegation(Reception& reception, const Caller& caller, const std::string& id);
 
 }  // namespace server

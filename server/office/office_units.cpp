@@ -29,23 +29,23 @@ layout::Problems twice_named(const std::vector<Unit>& units) {
 
 }  // namespace
 
-OrRefusal<Office> change_office(Reception& reception, const Caller& caller, std::string_view code, const std::optional<std::int64_t>& seen, std::string_view json) {
+OrRefusal<Change<Office>> change_office(Reception& reception, const Caller& caller, const std::string& code, const std::optional<std::int64_t>& seen, std::string_view json) {
     static const layout::Schema schema = compile_schema(office_schema);
     const auto body = read_body(json, schema);
     if (!body) return refuse_document(body.problems());
-    const auto writing = reception.store.write();
-    auto office = writing->office(code);
-    if (!office || office->code != caller.actor.office) return refuse_absent();
-    if (const auto refusal = check_version(seen, office->version)) return *refusal;
-    office->name = text_in(*body, "name");
-    office->units.clear();
-    for (const Value& unit : body->find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
-    if (auto problems = twice_named(office->units); !problems.empty()) return refuse_document(std::move(problems));
-    ++office->version;
-    if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(caller, "office", office->code, office->code, office->version, reception.now()));
-    writing->commit();
-    return *office;
+    return Change<Office>([caller, code, seen, body = *body, now = reception.now()](Transaction& writing) -> OrRefusal<Office> {
+        auto office = writing.office(code);
+        if (!office || office->code != caller.actor.office) return refuse_absent();
+        if (const auto refusal = check_version(seen, office->version)) return *refusal;
+        office->name = text_in(body, "name");
+        office->units.clear();
+        for (const Value& unit : body.find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
+        if (auto problems = twice_named(office->units); !problems.empty()) return refuse_document(std::move(problems));
+        ++office->version;
+        if (const Outcome outcome = writing.put_office(*office); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "office", office->code, office->code, office->version, now));
+        return *office;
+    });
 }
 
 }  // namespace server

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "server/office/registry.h"
+#include "server/office/change.h"
 #include "server/people/reception.h"
 
 #include <cstdint>
@@ -12,6 +12,6 @@
 namespace server {
 
 // {"name", "units": [{"code", "name", "letter_code"}]}, of the caller's own office.
-OrRefusal<Office> change_office(Reception& reception, const Caller& caller, std::string_view code, const std::optional<std::int64_t>& seen, std::string_view body);
+OrRefusal<Change<Office>> change_office(Reception& reception, const Caller& caller, const std::string& code, const std::optional<std::int64_t>& seen, std::string_view body);
 
 }  // namespace server

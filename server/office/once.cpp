@@ -1,6 +1,7 @@
 #include "server/office/once.h"
 
-#include <optional>
+#include "layout/value/write_json.h"
+#include "server/office/report_document.h"
 
 namespace server {
 
@@ -40,7 +41,23 @@ void keep_answer(Transaction& writing, const Once& once, const Reply& reply, Ins
     (void)writing.keep_answer({once.actor, once.key, once.fingerprint, reply.status, write_head(reply), reply.body, now});
 }
 
+Reply without_secret(Reply reply, const std::string& secret) {
+    if (!secret.empty()) reply.body = layout::write_json(with_member(read_kept(reply.body), secret, layout::Value()));
+    return reply;
+}
+
 }  // namespace
+
+OrRefusal<Reply> change_once(Store& store, const std::optional<Once>& once, Instant now, const SecondHalf& change, const std::string& secret) {
+    const auto writing = store.write();
+    if (once)
+        if (auto before = answered_before(*writing, *once)) return *std::move(before);
+    auto reply = change(*writing);
+    if (std::holds_alternative<Refusal>(reply)) return reply;
+    if (once) keep_answer(*writing, *once, without_secret(std::get<Reply>(reply), secret), now);
+    writing->commit();
+    return reply;
+}
 
 OrRefusal<Reply> do_once(const Registry& registry, const Once& once, const FirstHalf& first) {
     if (auto before = answered_before(*registry.store.read(), once)) return *std::move(before);

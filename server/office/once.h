@@ -5,6 +5,7 @@
 #include "server/office/registry.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace server {
@@ -23,5 +24,10 @@ using FirstHalf = std::function<OrRefusal<SecondHalf>()>;
 // Does both once, and keeps the answer for 24 hours in the transaction of what it tells; from then on gives that one. Refusals
 // are not kept. 422 when the key came with another request.
 OrRefusal<Reply> do_once(const Registry& registry, const Once& once, const FirstHalf& first);
+
+// A change in one transaction, which is committed when it gives no refusal; with `once` it is done once, as above.
+// `secret` is a member of the answer that is told once and kept nowhere: who asks again gets null in its
+// place.
+OrRefusal<Reply> change_once(Store& store, const std::optional<Once>& once, Instant now, const SecondHalf& change, const std::string& secret = "");
 
 }  // namespace server

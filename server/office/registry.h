@@ -20,10 +20,14 @@ struct Registry {
     Store& store;
     const Files& files;
     const House& house;
-    const Seals* seals = nullptr;         // nullptr: nothing can be signed.
+    const Seals* seals = nullptr;         // nullptr: nothing can be sealed.
     std::chrono::milliseconds most_cpu;   // Of one core, for one document.
     std::function<Instant()> now;
     std::string public_url;               // Where others reach the service: "https://reports.example.go.th".
+    // Does a list's pieces, in any order, and returns when all are done; may use several threads.
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> spread = [](std::size_t count, const auto& work) {
+        for (std::size_t i = 0; i < count; ++i) work(i);
+    };
 };
 
 // Of a move that its rules refuse.

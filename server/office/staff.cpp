@@ -58,7 +58,7 @@ std::optional<Refusal> refuse_change(const Caller& caller, const Person& before,
 
 }  // namespace
 
-OrRefusal<PersonWithPassword> add_person(Reception& reception, const Caller& caller, std::string_view json) {
+OrRefusal<Change<PersonWithPassword>> add_person(Reception& reception, const Caller& caller, std::string_view json) {
     static const layout::Schema schema = compile_schema(new_person_schema);
     const auto body = read_body(json, schema);
     if (!body) return refuse_document(body.problems());
@@ -72,49 +72,49 @@ OrRefusal<PersonWithPassword> add_person(Reception& reception, const Caller& cal
     const std::string password = new_password();
     person.password_hash = reception.sign_ins.hash(password);
 
-    const auto writing = reception.store.write();
-    if (const auto refusal = check_unit(*writing, person)) return *refusal;
-    if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return PersonWithPassword{person, password};
+    return Change<PersonWithPassword>([caller, person, password](Transaction& writing) -> OrRefusal<PersonWithPassword> {
+        if (const auto refusal = check_unit(writing, person)) return *refusal;
+        if (const Outcome outcome = writing.add_person(person); outcome != Outcome::done) return refusal_of(outcome);
+        writing.append(event_of(caller, "person", person.office, person.id, person.version, person.created));
+        return PersonWithPassword{person, password};
+    });
 }
 
-OrRefusal<Person> change_person(Reception& reception, const Caller& caller, std::string_view id, const std::optional<std::int64_t>& seen, std::string_view json) {
+OrRefusal<Change<Person>> change_person(Reception& reception, const Caller& caller, const std::string& id, const std::optional<std::int64_t>& seen, std::string_view json) {
     static const layout::Schema schema = compile_schema(person_schema);
     const auto body = read_body(json, schema);
     if (!body) return refuse_document(body.problems());
-    const auto writing = reception.store.write();
-    const auto before = writing->person(caller.sight, id);
-    if (!before) return refuse_absent();
-    if (const auto refusal = check_version(seen, before->version)) return *refusal;
-    Person person = *before;
-    take(person, *body);
-    ++person.version;
-    if (const auto refusal = refuse_change(caller, *before, person)) return *refusal;
-    if (const auto refusal = check_unit(*writing, person)) return *refusal;
-    if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return refusal_of(outcome);
-    if (person.roles != before->roles || !person.enabled) writing->end_sessions_of(person.id);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return person;
+    return Change<Person>([caller, id, seen, body = *body, now = reception.now()](Transaction& writing) -> OrRefusal<Person> {
+        const auto before = writing.person(caller.sight, id);
+        if (!before) return refuse_absent();
+        if (const auto refusal = check_version(seen, before->version)) return *refusal;
+        Person person = *before;
+        take(person, body);
+        ++person.version;
+        if (const auto refusal = refuse_change(caller, *before, person)) return *refusal;
+        if (const auto refusal = check_unit(writing, person)) return *refusal;
+        if (const Outcome outcome = writing.update_person(caller.sight, person); outcome != Outcome::done) return refusal_of(outcome);
+        if (person.roles != before->roles || !person.enabled) writing.end_sessions_of(person.id);
+        writing.append(event_of(caller, "person", person.office, person.id, person.version, now));
+        return person;
+    });
 }
 
-OrRefusal<PersonWithPassword> renew_password(Reception& reception, const Caller& caller, std::string_view id) {
-    const std::string password = new_password(), hash = reception.sign_ins.hash(password);
-    const auto writing = reception.store.write();
-    auto person = writing->person(caller.sight, id);
-    if (!person) return refuse_absent();
-    if (!may_grant(caller.actor.roles, person->roles)) return refuse_grant();
-    person->password_hash = hash;
-    person->failed_logins = 0;
-    person->locked_until = {};
-    ++person->version;
-    if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return refusal_of(outcome);
-    writing->end_sessions_of(person->id);
-    writing->append(event_of(caller, "password", person->office, person->id, person->version, reception.now()));
-    writing->commit();
-    return PersonWithPassword{*person, password};
+OrRefusal<Change<PersonWithPassword>> renew_password(Reception& reception, const Caller& caller, const std::string& id) {
+    const std::string password = new_password();
+    return Change<PersonWithPassword>([caller, id, password, hash = reception.sign_ins.hash(password), now = reception.now()](Transaction& writing) -> OrRefusal<PersonWithPassword> {
+        auto person = writing.person(caller.sight, id);
+        if (!person) return refuse_absent();
+        if (!may_grant(caller.actor.roles, person->roles)) return refuse_grant();
+        person->password_hash = hash;
+        person->failed_logins = 0;
+        person->locked_until = {};
+        ++person->version;
+        if (const Outcome outcome = writing.update_person(caller.sight, *person); outcome != Outcome::done) return refusal_of(outcome);
+        writing.end_sessions_of(person->id);
+        writing.append(event_of(caller, "password", person->office, person->id, person->version, now));
+        return PersonWithPassword{*person, password};
+    });
 }
 
 }  // namespace server

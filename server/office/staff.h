@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "server/office/registry.h"
+#include "server/office/change.h"
 #include "server/people/reception.h"
 
 #include <cstdint>
@@ -18,12 +18,12 @@ struct PersonWithPassword {
 };
 
 // {"login", "name", "position", "unit", "roles": […]}: somebody of the caller's own office.
-OrRefusal<PersonWithPassword> add_person(Reception& reception, const Caller& caller, std::string_view body);
+OrRefusal<Change<PersonWithPassword>> add_person(Reception& reception, const Caller& caller, std::string_view body);
 
 // {"name", "position", "unit", "roles": […], "enabled"}. Ends the sessions of who loses a right.
-OrRefusal<Person> change_person(Reception& reception, const Caller& caller, std::string_view id, const std::optional<std::int64_t>& seen, std::string_view body);
+OrRefusal<Change<Person>> change_person(Reception& reception, const Caller& caller, const std::string& id, const std::optional<std::int64_t>& seen, std::string_view body);
 
 // A forgotten password: a new one, which ends all sessions and locks.
-OrRefusal<PersonWithPassword> renew_password(Reception& reception, const Caller& caller, std::string_view id);
+OrRefusal<Change<PersonWithPassword>> renew_password(Reception& reception, const Caller& caller, const std::string& id);
 
 }  // namespace server
