@@ -19,6 +19,9 @@ after(async () => {
   rmSync(folder, { recursive: true });
 });
 
+// The walk needs the screens of letters; it is written before they stand in the house.
+const todo = (await desk.service.send({ path: '/verify' })).status === 404;
+
 const page = readFileSync(join(source, 'tests', 'pages', 'whole.txt'), 'utf8');
 const indicator = (office, number) => `${office}-${String(number).padStart(4, '0')}`;
 const pagesOf = (office, first, count) => {
@@ -107,15 +110,15 @@ async function quarter({ office, word, first, count, scripts, number, evidence }
   return actions;
 }
 
-test('four people walk a quarter with scripts', async () => {
+test('four people walk a quarter with scripts', { todo }, async () => {
   await quarter({ office: '5009', word: 'huaikhwang', first: 1, count: 3, scripts: true, number: '3336', evidence: true });
 });
 
-test('four people walk a quarter without scripts', async () => {
+test('four people walk a quarter without scripts', { todo }, async () => {
   await quarter({ office: '5047', word: 'bangna', first: 1, count: 3, scripts: false, number: '3336', evidence: true });
 });
 
-test('two hundred pages come in and leave with one letter in forty actions', async () => {
+test('two hundred pages come in and leave with one letter in forty actions', { todo }, async () => {
   const actions = await quarter({ office: '5009', word: 'huaikhwang', first: 1000, count: 200, scripts: true, number: '3337', evidence: false });
   console.log(`two hundred reports took ${actions} actions`);
   assert.ok(actions <= 40, `${actions} actions`);
