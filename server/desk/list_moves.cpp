@@ -4,7 +4,6 @@
 #include "server/api/read_filter.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
-#include "server/desk/each_in_pool.h"
 #include "server/desk/move_page.h"
 #include "server/desk/open_moves.h"
 #include "server/desk/report_views.h"
@@ -78,7 +77,8 @@ std::optional<Refusal> look_at(const Visit& visit, Row& row, Action action) {
 // Reads every report, and makes what would be signed. False: the pool is full.
 bool look_at_all(const Visit& visit, List& list, Action action) {
     std::vector<std::optional<Refusal>> refused(list.rows.size());
-    if (!each_in_pool(visit.desk.pool, list.rows.size(), [&](std::size_t i) { refused[i] = look_at(visit, list.rows[i], action); })) return false;
+    const auto look = [&](std::size_t i) { refused[i] = look_at(visit, list.rows[i], action); };
+    if (!visit.desk.pool.run([&] { visit.desk.registry.spread(list.rows.size(), look); })) return false;
     std::vector<Row> good;
     for (std::size_t i = 0; i < refused.size(); ++i) {
         if (refused[i]) list.skipped.emplace_back(list.rows[i].report, *std::move(refused[i]));
