@@ -99,6 +99,9 @@ struct Picture {
     std::optional<Place> at;          // From the page's top left corner; takes no room in the text.
     std::string alternative;
     std::optional<Paragraph> label;   // Centred on the picture: the word of a placeholder.
+    std::vector<Paragraph> beside;    // At its right, around the middle of its height; only without `at`.
+    Pt gap;                           // Between it and these.
+    Pt before;
 };
 
 // A line of label and content pairs with dotted leaders, as at the head of a memo.

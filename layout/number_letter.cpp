@@ -49,26 +49,49 @@ std::shared_ptr<const Shaped> shaped(const std::string& text, const FieldPlace& 
     return made;
 }
 
+struct SetLetter {
+    Digits digits = Digits::as_given;
+    Pages pages;
+};
+
+Result<SetLetter> set_letter(const Form& form, const Value& data, const Site& site) {
+    const auto filled = fill(*form.tree, data, site.emblem, {});
+    if (!filled) return filled.problems();
+    auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
+    if (!pages) return pages.problems();
+    return SetLetter{filled->digits, *std::move(pages)};
+}
+
+Result<std::vector<std::string>> looks_of(const Pages& pages, const std::string& number, const std::string& date) {
+    Problems problems;
+    std::array<FieldLook, 2> looks{FieldLook{&place_of(pages, "number"), nullptr}, FieldLook{&place_of(pages, "date"), nullptr}};
+    looks[0].text = shaped(number, *looks[0].place, problems);
+    looks[1].text = shaped(date, *looks[1].place, problems);
+    if (!problems.empty()) return problems;
+    return field_looks(looks);
+}
+
 }  // namespace
 
 Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date) {
     if (Problems problems = refused(number); !problems.empty()) return problems;
     const auto written = written_day(date);
     if (!written) return Problem{"/date", "format", "วันที่ “" + date + "” ไม่ถูกต้อง", "“" + date + "” is no date"};
-    const auto filled = fill(*form.tree, data, site.emblem, {});
-    if (!filled) return filled.problems();
-    const auto pages = typeset(filled->document, site.words ? site.words.get() : Lexicon::built_in().get());
-    if (!pages) return pages.problems();
+    const auto letter = set_letter(form, data, site);
+    if (!letter) return letter.problems();
 
-    const Digits made = filled->digits == Digits::as_given ? form.tree->digits : filled->digits;
-    LetterNumbers numbers{with_digits(number, filled->digits), with_digits(*written, made), {}};
-    Problems problems;
-    std::array<FieldLook, 2> looks{FieldLook{&place_of(*pages, "number"), nullptr}, FieldLook{&place_of(*pages, "date"), nullptr}};
-    looks[0].text = shaped(numbers.number, *looks[0].place, problems);
-    looks[1].text = shaped(numbers.date, *looks[1].place, problems);
-    if (!problems.empty()) return problems;
-    numbers.appearances = field_looks(looks);
+    const Digits made = letter->digits == Digits::as_given ? form.tree->digits : letter->digits;
+    LetterNumbers numbers{with_digits(number, letter->digits), with_digits(*written, made), {}};
+    auto looks = looks_of(letter->pages, numbers.number, numbers.date);
+    if (!looks) return looks.problems();
+    numbers.appearances = *std::move(looks);
     return numbers;
+}
+
+Result<std::vector<std::string>> letter_looks(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date) {
+    const auto letter = set_letter(form, data, site);
+    if (!letter) return letter.problems();
+    return looks_of(letter->pages, number, date);
 }
 
 }  // namespace layout

@@ -19,6 +19,11 @@ struct LetterNumbers {
 // printed, "control" for a line break or what cannot be seen, "fit" for a text wider than its
 // place, "format" for no date, and for spaces around the number; the pointers are "/number" and
 // "/date".
+//
+// The letter is set once more for it: safe from any number of threads.
 Result<LetterNumbers> number_letter(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date);
+
+// How texts look that are printed already (LetterNumbers::number, date): its appearances.
+Result<std::vector<std::string>> letter_looks(const Form& form, const Value& data, const Site& site, const std::string& number, const std::string& date);
 
 }  // namespace layout

@@ -19,6 +19,7 @@ struct Subcommand {
 constexpr Subcommand subcommands[] = {
     {"init", "", 0, admin_init, "init --offices FILE.csv --office CODE --login LOGIN --name NAME --position TEXT"},
     {"demo", "", 0, admin_demo, "demo"},
+    {"demo", "filled", 0, admin_demo_filled, "demo filled"},
     {"office", "add", 0, admin_office_add, "office add --office CODE --name NAME"},
     {"office", "list", 0, admin_office_list, "office list"},
     {"person", "add", 0, admin_person_add, "person add --login LOGIN --name NAME --position TEXT --office CODE [--unit CODE] --roles LIST"},
@@ -28,16 +29,19 @@ constexpr Subcommand subcommands[] = {
     {"key", "add", 0, admin_key_add, "key add [--scopes render,read,report] [--office CODE] [--expires DAY] [--label TEXT]"},
     {"key", "list", 0, admin_key_list, "key list"},
     {"key", "revoke", 1, admin_key_revoke, "key revoke ID"},
-    {"audit", "check", 0, admin_audit_check, "audit check [--heads FILE]"},
+    {"audit", "check", 0, admin_audit_check, "audit check [--heads FILE|DIR [--trust FILE.pem]]"},
     {"audit", "head", 0, admin_audit_head, "audit head"},
+    {"files", "orphans", 0, admin_files_orphans, "files orphans"},
+    {"files", "sweep", 0, admin_files_sweep, "files sweep"},
     {"backup", "", 1, admin_backup, "backup DIR"},
-    {"restore", "", 1, admin_restore, "restore DIR [--heads FILE]"},
+    {"restore", "", 1, admin_restore, "restore DIR [--heads FILE|DIR [--trust FILE.pem]]"},
     {"seal", "test-authority", 0, admin_seal_test_authority, "seal test-authority"},
+    {"seal", "test-signer", 0, admin_seal_test_signer, "seal test-signer --login LOGIN"},
 };
 
 constexpr std::array<std::string_view, 1> settings_of_admin{"state"};
-constexpr std::array<std::string_view, 12> options_of_admin{"state", "label",    "scopes", "expires", "office", "offices",
-                                                            "login", "position", "name",   "unit",    "roles",  "heads"};
+constexpr std::array<std::string_view, 13> options_of_admin{"state", "label",    "scopes", "expires", "office", "offices", "login",
+                                                            "position", "name", "unit",   "roles",   "heads",  "trust"};
 
 const Subcommand& find_subcommand(const std::vector<std::string>& said) {
     std::string usages;

@@ -1,13 +1,16 @@
 // saraban serve: the service, until SIGTERM or SIGINT.
 
 #include "server/api/api.h"
+#include "server/audit_heads.h"
 #include "server/commands.h"
+#include "server/desk/desk.h"
 #include "server/api/access.h"
 #include "server/api/people_api.h"
 #include "server/api/records_api.h"
 #include "server/http/listener.h"
 #include "server/http/log.h"
 #include "server/people/reception.h"
+#include "server/seal_settings.h"
 #include "server/store/sqlite_store.h"
 
 #include <algorithm>
@@ -17,6 +20,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,15 +33,21 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::array<std::string_view, 13> settings_of_serve{"terms", "config",    "listen", "proxies",   "access",     "state", "seals",
-                                                             "fonts", "templates", "emblem", "deadlines", "render-cpu", "public-url"};
+constexpr std::array<std::string_view, 13> settings_of_its_own{"terms",     "config", "listen",    "proxies",    "access",     "state",      "fonts",
+                                                               "templates", "emblem", "deadlines", "render-cpu", "public-url", "audit-heads"};
 
-// SIGHUP: the site's words have changed. A file that cannot be read leaves them as they were.
-void read_terms_again(House& house) try {
-    house.read_terms();
-    log_line("terms_read", {});
+std::vector<std::string_view> settings_of_serve() {
+    std::vector<std::string_view> all(settings_of_its_own.begin(), settings_of_its_own.end());
+    all.insert(all.end(), settings_of_seals.begin(), settings_of_seals.end());
+    return all;
+}
+
+// SIGHUP: what the site supplies has changed. A file that cannot be read leaves it as it was.
+void read_again(const char* read, const char* refused, const std::function<void()>& work) try {
+    work();
+    log_line(read, {});
 } catch (const std::exception& error) {
-    log_line("terms_refused", {{"reason", std::string(error.what())}});
+    log_line(refused, {{"reason", std::string(error.what())}});
 }
 
 // Blocked before the first thread starts, so that every thread inherits it and only the
@@ -99,52 +109,72 @@ bool asks_for_keys(const Settings& settings, const std::string& address) {
     return access == "key";
 }
 
-// Those that the operator names must be there; STATE/seals may.
-std::unique_ptr<const Seals> seals_of(const Settings& settings, const std::filesystem::path& state) {
-    const std::string named = value_or(settings, "seals", "");
-    if (!named.empty() && !std::filesystem::exists(named)) throw std::runtime_error("--seals " + named + " does not exist");
-    return open_seals(named.empty() ? state / "seals" : std::filesystem::path(named), std::chrono::floor<std::chrono::seconds>(time_of_machine()));
+// What the QR codes of signed documents begin with; empty: they carry none.
+std::string public_url(const Settings& settings) {
+    std::string url = value_or(settings, "public-url", "");
+    if (url.ends_with('/')) url.pop_back();
+    const bool printable = std::all_of(url.begin(), url.end(), [](char c) { return c > ' ' && c < 0x7F; });
+    const bool web = url.starts_with("https://") || url.starts_with("http://");
+    constexpr std::size_t longest = 150;  // The templates' schemas allow 200 to the whole address.
+    if (!url.empty() && (!web || !printable || url.size() > longest)) throw UsageError("--public-url is of the form https://reports.example.go.th");
+    return url;
 }
 
-// What is kept, who may see it, and what it is sealed with.
+// What is kept, who may see it, what it is sealed with, and the desk that it lies on.
 struct Records {
-    Records(const std::filesystem::path& folder, const Settings& settings, const House& house)
+    Records(const std::filesystem::path& folder, const Settings& settings, const House& house, RenderPool& pool)
         : state(open_state_folder(folder, Opening::serve)),
           reception(*state.store, time_of_machine),
-          seals(seals_of(settings, folder)),
-          registry{*state.store, *state.files, house, seals.get(), most_cpu(settings), time_of_machine, value_or(settings, "public-url", "")} {}
+          seals(settings, folder),
+          registry{*state.store, *state.files, house, seals.seals(), most_cpu(settings), time_of_machine, public_url(settings)},
+          pages(folders_of(settings).templates / "desk"),
+          files(folders_of(settings).templates / "desk"),
+          desk{registry, reception, reception.callers, pool, pages, files} {
+        registry.spread = [&pool](std::size_t count, const std::function<void(std::size_t)>& work) { pool.spread(count, work); };
+        const std::string heads = value_or(settings, "audit-heads", "");
+        const bool sealed = seals.seals() && seals.seals()->common;
+        if (!heads.empty()) daily_heads.emplace(heads, *state.store, sealed ? &seals.seals()->common->records : nullptr, time_of_machine);
+    }
 
     StateFolder state;
     Reception reception;
-    std::unique_ptr<const Seals> seals;
+    SealRoom seals;
     Registry registry;
+    Pages pages;
+    DeskFiles files;
+    Desk desk;
+    std::optional<DailyHeads> daily_heads;
 };
 
 // Nothing where nothing is kept: documents are made all the same.
-std::unique_ptr<Records> open_records(const Settings& settings, const House& house, bool needed) {
+std::unique_ptr<Records> open_records(const Settings& settings, const House& house, RenderPool& pool, bool needed) {
     const std::filesystem::path folder = value_or(settings, "state", default_state);
     refuse_old_keys(folder);
-    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house) : nullptr;
+    return needed || is_state_folder(folder) ? std::make_unique<Records>(folder, settings, house, pool) : nullptr;
 }
 
 }  // namespace
 
 int serve_command(Words words) {
     const sigset_t stop_signals = block_stop_signals();
-    const CommandLine line = read_command_line(words, settings_of_serve);
+    const std::vector<std::string_view> known = settings_of_serve();
+    const CommandLine line = read_command_line(words, known);
     if (!line.operands.empty()) throw UsageError("serve takes options only, not " + line.operands[0]);
-    const Settings settings = settle(settings_of_serve, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
+    const Settings settings = settle(known, line.options, [](const std::string& name) { return std::getenv(name.c_str()); });
 
     House house(folders_of(settings));
     house.try_samples();
     RenderPool pool(std::max(1u, std::thread::hardware_concurrency()));
     const std::string address = value_or(settings, "listen", "127.0.0.1:8080");
-    Router router = make_router(house, pool, most_cpu(settings));
     const bool with_keys = asks_for_keys(settings, address);
-    const auto records = open_records(settings, house, with_keys);
+    const auto records = open_records(settings, house, pool, with_keys);
+    Router router = make_router(house, pool, most_cpu(settings), records ? std::make_shared<StoreReadiness>(*records->state.store) : nullptr);
     if (records) {
         add_people_api(router, records->reception);
         add_records(router, {records->registry, records->reception.callers, pool});
+        add_desk(router, records->desk);
+    } else {
+        add_index(router, "/");
     }
     if (with_keys) router.ask_for_keys([&](const Request& request, Scope scope) { return check_access(records->reception.callers, request, scope); });
     ConnectionLimits limits;
@@ -154,7 +184,10 @@ int serve_command(Words words) {
     log_line("listening", {{"address", "http://" + listener.address()}});
 
     int signal = 0;
-    while (sigwait(&stop_signals, &signal) == 0 && signal == SIGHUP) read_terms_again(house);
+    while (sigwait(&stop_signals, &signal) == 0 && signal == SIGHUP) {
+        read_again("terms_read", "terms_refused", [&] { house.read_terms(); });
+        if (records && settings.contains("validation")) read_again("validation_read", "validation_refused", [&] { records->seals.read_validation(); });
+    }
     const bool all_answered = listener.stop(14s);
     log_line("stopped", {{"signal", std::int64_t{signal}}, {"requests_cut", std::int64_t{all_answered ? 0 : 1}}});
     if (!all_answered) std::_Exit(exit_done);  // Waiting for the threads would take as long as their clients like.

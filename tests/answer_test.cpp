@@ -175,4 +175,12 @@ TEST(CheckParameters, NamesEveryUnknownAndEveryRepeatedOne) {
 }
 
 }  // namespace
+TEST(Answer, IsOfTheRouteWhosePathSaysMore) {
+    Router two;
+    for (const char* pattern : {"/reports/new", "/reports/{id}"})
+        two.add({"GET", pattern, {"text/plain"}, [pattern](const Request&) { return Reply{200, "text/plain", pattern, {}}; }});
+    EXPECT_EQ(answer({"GET", "/reports/new", {}}, {}, two, "id").reply.body, "/reports/new");
+    EXPECT_EQ(answer({"GET", "/reports/old", {}}, {}, two, "id").reply.body, "/reports/{id}");
+}
+
 }  // namespace server

@@ -29,6 +29,7 @@ TEST(CompileForm, AcceptsEveryElementOfTheLanguage) {
           <each of="rows"><row><cell header="yes" style="s">{name}</cell><cell><paragraph style="s">{value}</paragraph></cell></row></each>
         </table>
         <picture of="emblem" height="15mm" alternative="ตรา" placeholder="ครุฑ" placeholder-style="s"/>
+        <qr of="a" module="0.5mm" gap="2mm" before="6pt" alternative="รหัส {a}"><paragraph style="s">{a}</paragraph></qr>
         <leader><field label="ที่" label-style="s" style="s">{a}</field></leader>
         <chart bars="rows" value="value" target="n" style="s" label="{name}" figure="{value}" target-label="{n}" alternative="แผนภูมิ {n}"/>
         <pinned x="1mm" y="1mm"><paragraph style="s">ก</paragraph></pinned>)",
@@ -52,6 +53,7 @@ TEST(CompileForm, RefusesWhatItDoesNotKnow) {
               "form.xml:3: unknown field in \"quarter-months:/year\"");
     EXPECT_EQ(body_refusal("<if has='rows/0/title'/>"),
               "form.xml:3: unknown field \"rows/0/title\": the schema describes no such member here");
+    EXPECT_EQ(body_refusal("<qr of='a' module='0.3mm' alternative='รหัส'/>"), "form.xml:3: <qr>: module must be 0.33mm at least");
     EXPECT_EQ(refusal(own_form("", "", "<style name='t' family='Arial'/>")), "form.xml:2: <style>: the catalogue has no Arial regular");
     EXPECT_EQ(refusal(own_form("", "", "<styles/>")), "form.xml:2: unknown element <styles>");
     EXPECT_EQ(refusal(own_form("", " language='th'")), "form.xml:1: <form>: unknown attribute language");

@@ -127,7 +127,7 @@ TEST(DataInPdf, TheRecordSaysWhatWasRepairedAndNotWhatStoodThere) {
     ASSERT_TRUE(made);
     const std::string record = attached(PdfReading(made->pdf), "render.json");
     EXPECT_THAT(record, HasSubstr(R"("repairs":[{"end":7,"pointer":"/letter/subject","rule":"split_sara_am","start":3}])"));
-    EXPECT_THAT(record, testing::ContainsRegex(R"("engine":"saraban [0-9.]+ [0-9a-f]{16} harfbuzz [0-9.]+ icu [0-9.]+ libharu)"));
+    EXPECT_THAT(record, testing::ContainsRegex(R"("engine":"saraban [0-9.]+ [0-9a-f]{16} harfbuzz [0-9.]+ icu [0-9.]+ libqrencode [0-9.]+ libharu)"));
 }
 
 }  // namespace

@@ -52,6 +52,18 @@ TEST(Fill, PrintsNothingForNullAndForWhatIsAbsent) {
     EXPECT_EQ(paragraph("{a|dash}", "{}"), "-");
 }
 
+TEST(Fill, MakesAQrCodeOfATextAndNothingOfNone) {
+    const char* form = "<qr of='a' module='0.5mm' alternative='ที่ {a}'><paragraph style='s'>{b}</paragraph></qr>";
+    const auto made = filled(own_form(form), R"({"a": "https://a.example/2", "b": "ข"})");
+    ASSERT_TRUE(made);
+    const auto& picture = std::get<Picture>(made->document.blocks.at(0).content);
+    EXPECT_EQ(picture.alternative, "ที่ https://a.example/2");
+    EXPECT_EQ(picture.path->width, 25 + 8);  // Version 2 holds 26 bytes at level M.
+    EXPECT_NEAR(picture.height.value, 33 * 0.5 / 25.4 * 72, 0.001);
+    EXPECT_EQ(text_of(picture.beside.at(0)), "ข");
+    for (const char* without : {"{}", R"({"a": null})", R"({"a": ""})"}) EXPECT_TRUE(filled(own_form(form), without)->document.blocks.empty()) << without;
+}
+
 TEST(Fill, DropsTheWhiteSpaceOfAnIndentedForm) {
     EXPECT_EQ(paragraph("\n   ก {a}\n   ข\n", R"({"a": "ค"})"), "ก คข");
 }

@@ -8,18 +8,6 @@ namespace {
 
 class Letters : public RecordsHouse {
 protected:
-    static std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-    // The sample memo over these reports, without number and date.
-    static std::string letter_over(const std::vector<std::string>& reports, const std::string& subject = "") {
-        const auto sample = layout::read_json(layout::find_form(house().forms, "memo")->sample_json);
-        layout::Value letter = with_member(with_member(*sample->find("letter"), "number", layout::Value()), "date", layout::Value());
-        if (!subject.empty()) letter = with_member(letter, "subject", layout::Value(subject));
-        std::string ids;
-        for (const std::string& path : reports) ids += (ids.empty() ? "\"" : ", \"") + id_of(path) + "\"";
-        return R"({"template": "memo", "reports": [)" + ids + R"(], "letter": )" + layout::write_json(letter) + "}";
-    }
-
     std::string make_letter(const std::vector<std::string>& reports) {
         const Reply made = ask("preparer", "POST", "/v1/letters", letter_over(reports));
         EXPECT_EQ(made.status, 201) << made.body;
@@ -156,6 +144,18 @@ TEST_F(Verifications, TellThatANewerEditionHoldsInstead) {
 
 class Plans : public RecordsHouse {
 protected:
+    Plans() {
+        const Office office{"5009", 1, "สำนักงานเขตห้วยขวาง", {}};
+        AuditEvent event;
+        event.action = "office";
+        event.record = office.code;
+        event.version = office.version;
+        const auto writing = state.store->write();
+        EXPECT_EQ(writing->put_office(office), Outcome::done);
+        writing->append(event);
+        writing->commit();
+    }
+
     const std::string plan = R"({"indicators": [{"code": "5009-0002", "name": "สอง", "type": null, "due": [null, null, "2026-06-25", null]},
         {"code": "5009-0001", "name": "หนึ่ง", "type": "routine", "due": [null, null, "2026-06-24", "2026-09-30"]}]})";
 };
@@ -185,6 +185,11 @@ TEST_F(Plans, AreReplacedOnlyAsTheyWereSeenAndByWhomTheyConcern) {
     EXPECT_EQ(ask("stranger", "GET", "/v1/plans/2564/5009").status, 404);
     EXPECT_EQ(code(ask("checker", "PUT", "/v1/plans/2564/5009", plan)), "403 role");
     EXPECT_EQ(member(ask("reviewer", "GET", "/v1/plans/2564/5009"), "/indicators/1/due/2"), "2026-06-25");
+}
+
+TEST_F(Plans, AreOfOfficesThatThereAre) {
+    EXPECT_EQ(code(ask("reviewer", "PUT", "/v1/plans/2564/5099", plan)), "404 not_found");
+    EXPECT_EQ(ask("reviewer", "PUT", "/v1/plans/2564/5009", plan).status, 200);
 }
 
 class EvidenceFiles : public RecordsHouse {

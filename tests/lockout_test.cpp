@@ -41,6 +41,22 @@ TEST(AddressLimit, WaitsAfterThirtyAndForgivesOneEveryTenSeconds) {
     EXPECT_FALSE(limit.wait("a", noon + 1h));
 }
 
+TEST(NetworkOf, IsSixtyFourBitsOfIpv6AndTheWholeOfIpv4) {
+    EXPECT_EQ(network_of("2001:db8:0:1:2:3:4:5"), "2001:db8:0:1::/64");
+    EXPECT_EQ(network_of("2001:DB8:0:1::"), "2001:db8:0:1::/64");
+    EXPECT_EQ(network_of("fe80::1%eth0"), "fe80::/64");
+    EXPECT_EQ(network_of("::ffff:192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(network_of("192.0.2.1"), "192.0.2.1");
+    EXPECT_EQ(network_of("somewhere"), "somewhere");
+}
+
+TEST(AddressLimit, TakesTheAddressesOfOneIpv6NetworkForOne) {
+    AddressLimit limit;
+    for (int i = 0; i < 30; ++i) limit.failed("2001:db8::" + std::to_string(i), noon);
+    EXPECT_EQ(limit.wait("2001:db8::ffff", noon), 10s);
+    EXPECT_FALSE(limit.wait("2001:db8:0:1::1", noon));
+}
+
 TEST(AddressLimit, WaitsNoLongerWhenTheClockIsPutBack) {
     AddressLimit limit;
     for (int i = 0; i < 30; ++i) limit.failed("a", noon);

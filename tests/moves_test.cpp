@@ -38,6 +38,8 @@ sign        Ad>signed      .             .            .     .
 register    .              R>registered  .            .     .
 send        .              .             R>sent       .     .
 cancel      PRA>cancelled  A>cancelled   A>cancelled  .     .
+add_scan    RA>draft       .             .            .     .
+record_ink  RA>registered  .             .            .     .
 )";
 
 struct DrawnCell {
@@ -205,9 +207,9 @@ int compare(const Drawing& drawing, const State (&states)[n], Facts (*ready_reco
     return cells;
 }
 
-TEST(DecideReport, IsWhatIsDrawn) { EXPECT_EQ(compare(read_drawing(report_drawing), report_states, &ready_report), 9 * 12 * 8 * 7 * 3); }
+TEST(DecideReport, IsWhatIsDrawn) { EXPECT_EQ(compare(read_drawing(report_drawing), report_states, &ready_report), 9 * 14 * 8 * 7 * 3); }
 
-TEST(DecideLetter, IsWhatIsDrawn) { EXPECT_EQ(compare(read_drawing(letter_drawing), letter_states, &ready_letter), 5 * 12 * 8 * 7 * 3); }
+TEST(DecideLetter, IsWhatIsDrawn) { EXPECT_EQ(compare(read_drawing(letter_drawing), letter_states, &ready_letter), 5 * 14 * 8 * 7 * 3); }
 
 // "409 state", or the state that is reached.
 template <class State>
@@ -312,6 +314,25 @@ TEST(DecideLetter, RegistersOnlyWithNumberAndDay) {
     move = ready(Action::register_);
     move.number.clear();
     EXPECT_EQ(answer_of(decide(move, ready_letter(LetterState::signed_), ready_actor({Role::records}), noon)), "422 number_required");
+}
+
+TEST(DecideLetter, RecordsInkOnlyWithTheScanThatWasLookedAt) {
+    LetterFacts facts = ready_letter(LetterState::draft);
+    Actor clerk = ready_actor({Role::records});
+    clerk.reauthenticated = false;
+    const auto answer_for = [&](const Move& move) { return answer_of(decide(move, facts, clerk, noon)); };
+    Move move = ready(Action::record_ink);
+    EXPECT_EQ(answer_for(move), "registered");
+    move.confirmed_sha256 = std::string(64, 'b');
+    EXPECT_EQ(answer_for(move), "409 confirmation");
+    move.confirmed_sha256.clear();
+    EXPECT_EQ(answer_for(move), "428 confirmation_required");
+    move.number.clear();
+    EXPECT_EQ(answer_for(move), "422 number_required");
+    facts.document_sha256.clear();
+    EXPECT_EQ(answer_for(ready(Action::record_ink)), "409 scan_missing");
+    facts.reports = {ReportState::checked};
+    EXPECT_EQ(answer_for(ready(Action::record_ink)), "409 reports_unsigned");
 }
 
 TEST(DecideLetter, LetsNoAuthorSign) {

@@ -26,7 +26,7 @@ namespace server {
 inline const Instant signing_day = std::chrono::sys_days(std::chrono::year(2026) / 6 / 25) + std::chrono::hours(2);
 inline const std::string right_password = "right";
 
-// Of 5009: preparer, checker, approver, deputy (signs by delegation), records; reviewer of 2100;
+// Of 5009: preparer, checker, approver, deputy (signs by delegation), records, administrator; reviewer of 2100;
 // stranger of 5008, who may do everything there.
 class People : public WhoAsks {
 public:
@@ -36,6 +36,7 @@ public:
         add("approver", "5009", {Role::approver});
         add("deputy", "5009", {});
         add("records", "5009", {Role::records});
+        add("administrator", "5009", {Role::administrator});
         add("reviewer", "2100", {Role::strategy_reviewer});
         add("stranger", "5008", {Role::preparer, Role::checker, Role::approver, Role::records});
         Delegation given;
@@ -64,6 +65,7 @@ private:
         caller.actor.roles = roles;
         caller.sight = {office, reach_of(roles)};
         caller.via = "session-of-" + name;
+        caller.form_token = "token-of-" + name;
         caller.name = "นาย" + name + " ตัวอย่าง";
         caller.position = "ผู้อำนวยการเขตห้วยขวาง";
         callers_[name] = caller;
@@ -168,9 +170,21 @@ protected:
         return path;
     }
 
+    static std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+    // The sample memo over these reports, without number and date.
+    static std::string letter_over(const std::vector<std::string>& reports, const std::string& subject = "") {
+        const auto sample = layout::read_json(layout::find_form(house().forms, "memo")->sample_json);
+        layout::Value letter = with_member(with_member(*sample->find("letter"), "number", layout::Value()), "date", layout::Value());
+        if (!subject.empty()) letter = with_member(letter, "subject", layout::Value(subject));
+        std::string ids;
+        for (const std::string& path : reports) ids += (ids.empty() ? "\"" : ", \"") + id_of(path) + "\"";
+        return R"({"template": "memo", "reports": [)" + ids + R"(], "letter": )" + layout::write_json(letter) + "}";
+    }
+
     ScratchFolder scratch;
     StateFolder state = open_state_folder(scratch.path / "state", Opening::serve);
-    std::unique_ptr<const Seals> seals;
+    std::unique_ptr<Seals> seals;
     Instant now = signing_day;
     Registry registry{*state.store, *state.files, house(), nullptr, std::chrono::seconds(5), [this] { return now; }, "https://reports.example"};
     People people;

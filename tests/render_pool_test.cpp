@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <future>
+#include <latch>
 #include <stdexcept>
 #include <thread>
 
@@ -98,6 +100,41 @@ TEST(RenderPool, IsStuckWhenEveryPlaceHasBeenTakenForHalfAMinute) {
     EXPECT_TRUE(pool.stuck(now + 31s));
     first.let_go();
     second.let_go();
+}
+
+TEST(RenderPool, SpreadsAListOverFreePlaces) {
+    RenderPool pool(2, 0, 0ms);
+    std::latch both(2);  // The first two pieces wait for each other.
+    std::vector<int> times(20);
+    EXPECT_TRUE(pool.run([&] {
+        pool.spread(times.size(), [&](std::size_t piece) {
+            ++times[piece];
+            if (piece < 2) both.arrive_and_wait();
+        });
+    }));
+    EXPECT_EQ(times, std::vector<int>(20, 1));
+}
+
+TEST(RenderPool, SpreadsAListOverTheOnePlaceThereIs) {
+    RenderPool pool(1, 0, 0ms);
+    std::vector<std::size_t> order;
+    EXPECT_TRUE(pool.run([&] { pool.spread(4, [&](std::size_t piece) { order.push_back(piece); }); }));
+    EXPECT_EQ(order, (std::vector<std::size_t>{0, 1, 2, 3}));
+    EXPECT_TRUE(pool.run([&] { pool.spread(0, [&](std::size_t) { order.clear(); }); }));
+    EXPECT_EQ(order.size(), 4u);
+}
+
+TEST(RenderPool, LeavesTheRestOfAListInWhichSomethingIsThrown) {
+    RenderPool pool(2, 0, 0ms);
+    std::atomic<int> done = 0;
+    EXPECT_THROW(pool.run([&] {
+        pool.spread(1'000'000, [&](std::size_t piece) {
+            if (piece == 3) throw std::runtime_error("disk full");
+            ++done;
+        });
+    }), std::runtime_error);
+    EXPECT_LT(done, 1'000'000);
+    EXPECT_TRUE(pool.run(nothing));
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ std::string sealed_anyway(const TinyPdf& pdf, const Credential& credential, std:
     const std::string file = pdf.save();
     const auto read = read_pdf_file(file);
     const auto place = read_signature_dictionary(read->value(signature, 1), file);
-    return make_seal(file, *place, credential, {}).bytes;
+    return make_seal(file, {}, *place, credential, {}).bytes;
 }
 
 void add_to(TinyPdf& pdf, std::size_t object, const std::string& entries) {
@@ -143,7 +143,7 @@ TEST_F(Attacks, WithOtherKeysAreFound) {
     // An authority's key is no seal's.
     EXPECT_THROW(house.numbered(letter, SealLevel::b_b, "authority"), SealError);
     SealWishes stamped = house.wishes(SealLevel::b_t);
-    stamped.time_stamper = LocalTimeStamper(forger.keys(), seal_day);
+    stamped.stamp.ask = LocalTimeStamper(forger.keys(), seal_day);
     EXPECT_EQ(verdict(seal(tiny_report().save(), house.seal(), stamped).bytes), "time-stamp");
 }
 
@@ -179,9 +179,11 @@ TEST_F(ForgedStructure, IsFound) {
     EXPECT_EQ(verdict(forged([&](CmsParts& p) { p.certificate = records.certificate(); })), "signature");
     EXPECT_EQ(verdict(forged([&](CmsParts& p) { p.issuers.push_back(records.certificate()); })), "certificate-chain");
     // The same (r, s) as (r, order - s) verifies in every library, but we did not write it.
-    EXPECT_EQ(verdict(forged([&](CmsParts& p) { p.signature = with_other_s(p.signature), p.time_stamp = ""; })), "signature");
-    // Without its time stamp a seal is still one, of a lower level.
-    EXPECT_EQ(verdict(forged([](CmsParts& p) { p.time_stamp = ""; })), "valid");
+    EXPECT_EQ(verdict(forged([&](CmsParts& p) { p.signature = with_other_s(p.signature), p.time_stamp = ""; })), "level-changed signature");
+    // What was stamped when it was sealed says so.
+    EXPECT_EQ(verdict(forged([](CmsParts& p) { p.time_stamp = ""; })), "level-changed");
+    EXPECT_EQ(verdict(forged([](CmsParts& p) { p.time_stamp = "", p.aim = SealLevel::b_b; })), "signature");
+    EXPECT_EQ(verdict(forged([](CmsParts& p) { p.aim = SealLevel::b_lt; })), "signature level-changed");
 }
 
 TEST_F(ForgedStructure, WithAnotherAttributeIsFound) {
@@ -207,8 +209,8 @@ TEST_F(ForgedStructure, OutsideTheCertificatesTimeIsFound) {
     const std::string range = byte_range_of(place, file.size());
     file.replace(place.byte_range.begin, range.size(), range);
     const Credential key = house.seal();
-    CmsParts parts{key.certificate(), key.issuers(), sealed_digest(file, place, file.size()), {}, {}};
-    parts.signature = key.sign(signed_attributes(parts.certificate, parts.digest));
+    CmsParts parts{key.certificate(), key.issuers(), sealed_digest(file, place, file.size()), {}, {}, {}};
+    parts.signature = key.sign(signed_attributes(parts.certificate, parts.digest, parts.aim));
     const std::size_t width = place.contents.end - place.contents.begin;
     EXPECT_EQ(verdict(file.replace(place.contents.begin, width, contents_of(write_cms(parts), width))), "certificate-expired certificate-untrusted");
 }

@@ -132,7 +132,7 @@ TEST(TimeStampAuthority, ThatIsDeadLowersTheLevelAndSaysSo) {
         {"does not grant", [&](std::string_view) {
              static Der first;
              const LocalTimeStamper stamper(house.keys(), seal_day);
-             SealWishes wishes{SealLevel::b_t, [&](std::string_view request) { return first = stamper(request); }, {}};
+             SealWishes wishes{SealLevel::b_t, {[&](std::string_view request) { return first = stamper(request); }, {}}, {}};
              if (first.empty()) seal(tiny_report().save(), house.seal(), wishes);
              return first;
          }},
@@ -140,7 +140,7 @@ TEST(TimeStampAuthority, ThatIsDeadLowersTheLevelAndSaysSo) {
     };
     for (const auto& [why, stamper] : dead) {
         for (const SealLevel level : {SealLevel::b_t, SealLevel::b_lt}) {
-            const Sealed sealed = seal(tiny_report().save(), house.seal(), {level, stamper, {}});
+            const Sealed sealed = seal(tiny_report().save(), house.seal(), {level, {stamper, {}}, {}});
             EXPECT_EQ(sealed.level, SealLevel::b_b);
             ASSERT_EQ(sealed.lowered.size(), 1u) << why;
             EXPECT_EQ(sealed.lowered[0].code, "time-stamp-missing");

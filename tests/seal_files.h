@@ -127,7 +127,7 @@ public:
     std::vector<Der> anchors() const { return read_anchors(read_file(keys() / "authority.pem")); }
 
     SealWishes wishes(SealLevel level) const {
-        SealWishes wishes{level, LocalTimeStamper(keys(), seal_day + std::chrono::minutes(1)), {anchors(), {}, {}}};
+        SealWishes wishes{level, {LocalTimeStamper(keys(), seal_day + std::chrono::minutes(1)), {}}, {anchors(), {}, {}}};
         wishes.validation.crls.push_back(local_crl(keys(), seal_day));
         return wishes;
     }

@@ -35,7 +35,7 @@ protected:
         write(update, signature);
         const std::string grown = letter + update.finish();
         const auto place = numbering_signature(*read_pdf_file(grown));
-        return make_seal(grown, *place, house.open("records"), {}).bytes;
+        return make_seal(grown, {}, *place, house.open("records"), {}).bytes;
     }
 
     // What register_letter() does, piece by piece.
@@ -145,7 +145,11 @@ TEST_F(NumberedLetter, BelongsToItsOwnFirstRevision) {
 
 class Validation : public NumberedLetter {
 protected:
-    std::string report = house.report(SealLevel::b_t);
+    // Without the data that it was sealed with.
+    std::string report = [this] {
+        const std::string whole = house.report(SealLevel::b_lt);
+        return whole.substr(0, read_pdf_file(whole)->revisions[0].end);
+    }();
 
     // The report with these data in a DSS, whatever they are.
     std::string with_data(const ValidationData& data) const {
@@ -174,6 +178,19 @@ TEST_F(Validation, IsWhatIsNeededAndNothingElse) {
     less.crls.clear();
     twice.certificates.push_back(anchors[0]);
     for (const ValidationData& forged : {more, less, twice}) EXPECT_EQ(verdict(with_data(forged)), "validation-form");
+}
+
+TEST_F(Validation, CannotBeTakenOffNorAddedLater) {
+    EXPECT_EQ(verdict(report), "level-changed");
+    const std::string numbered = house.numbered(letter, SealLevel::b_lt);
+    EXPECT_EQ(verdict(numbered), "valid");
+    EXPECT_EQ(verdict(numbered.substr(0, read_pdf_file(numbered)->revisions[1].end)), "level-changed");
+    const std::string lower = house.report(SealLevel::b_t);
+    EXPECT_EQ(verdict(lower), "valid");
+    const auto file = read_pdf_file(lower);
+    const auto stamped = seals(*file);
+    const ValidationData data = needed_data(stamped, {anchors, {local_crl(house.keys(), seal_day)}, {}}).data;
+    EXPECT_EQ(verdict(lower + write_validation(*file, 1, stamped, data)), "level-changed");
 }
 
 TEST_F(Validation, TakesAnswersToo) {

@@ -66,5 +66,28 @@ TEST(SetPicture, CentresItsLabelOnItself) {
     EXPECT_EQ(label.node, artifact_node);
 }
 
+// Lines of 20 pt whose baseline is at 15; the picture is 20 pt wide and 40 high.
+TEST(SetPicture, HasTextBesideItAroundItsMiddle) {
+    Setting setting;
+    Picture made = picture(Align::left);
+    made.gap = 5_pt;
+    made.beside = {ko_paragraph(u"กก")};
+    const Strip strip = set(made, setting);
+    EXPECT_EQ(strip.height, 40_pt);
+    const auto& line = std::get<TextLine>(strip.items.at(1));
+    EXPECT_EQ(line.x, 35_pt);         // 10 + 20 + 5
+    EXPECT_EQ(line.baseline, 25_pt);  // (40 - 20) / 2 + 15
+}
+
+TEST(SetPicture, StandsInTheMiddleOfLongerText) {
+    Setting setting;
+    Picture made = picture(Align::left);
+    made.beside = {ko_paragraph(u"ก"), ko_paragraph(u"ก"), ko_paragraph(u"ก")};
+    const Strip strip = set(made, setting);
+    EXPECT_EQ(strip.height, 60_pt);
+    EXPECT_EQ(std::get<Drawing>(strip.items.at(0)).y, 10_pt);
+    EXPECT_EQ(std::get<TextLine>(strip.items.at(3)).baseline, 55_pt);
+}
+
 }  // namespace
 }  // namespace layout

@@ -124,10 +124,21 @@ TEST_F(StateFolderTest, IsNotServedEmptyWhenItsDatabaseIsGone) {
     EXPECT_EQ(refusal_to_serve(), "has files, but its database is empty; restore a backup");
 }
 
+TEST_F(StateFolderTest, TakesOverWhatAnOlderProgramKept) {
+    sign_off(open_state_folder(path, Opening::serve), "1");
+    for (const char* column : {"means", "certificate", "level", "lowered"}) tamper(path, std::string("alter table document drop column ") + column);
+    tamper(path, "alter table letter drop column by_hand");
+    tamper(path, "PRAGMA user_version = 1");
+    const StateFolder state = open_state_folder(path, Opening::serve);
+    EXPECT_TRUE(state.store->faults({}).empty());
+    const std::string owner = state.store->read()->audit(1, 1)[0].event.record;
+    EXPECT_EQ(state.store->read()->documents(Sight::everything(), owner)[0].signature, SignatureFacts());
+}
+
 TEST_F(StateFolderTest, RefusesADatabaseOfANewerOrAnotherProgram) {
     open_state_folder(path, Opening::serve);
     tamper(path, "PRAGMA user_version = 1000");
-    EXPECT_EQ(refusal_to_serve(), "was written by a newer program (schema 1000, this one knows 1)");
+    EXPECT_EQ(refusal_to_serve(), "was written by a newer program (schema 1000, this one knows 2)");
     tamper(path, "PRAGMA application_id = 1");
     EXPECT_NE(refusal([&] { open_state_folder(path, Opening::serve); }), "");
 }

@@ -30,6 +30,7 @@ TEST_P(StoreLetters, GiveBackWhatWasAdded) {
     letter.delegation = "order";
     letter.reason = "เหตุผล";
     letter.signed_at = letter.sent_at = noon;
+    letter.by_hand = true;
     ASSERT_EQ(add(letter), Outcome::done);
     EXPECT_EQ(store->read()->letter(in_huaikhwang, letter.id), letter);
     EXPECT_EQ(store->read()->letter_json(in_huaikhwang, letter.id, 1), "{}");
@@ -115,7 +116,7 @@ TEST_P(StoreLetters, AndReportsHaveDocuments) {
     letter.version = 2;
     letter.state = LetterState::signed_;
     const std::string sha256 = fonts::sha256_hex("pdf");
-    const DocumentFile document{letter.id, 2, "letter-signed.pdf", "application/pdf", sha256, 3, 1, "code", noon};
+    const DocumentFile document{letter.id, 2, "letter-signed.pdf", "application/pdf", sha256, 3, 1, "code", noon, {"office_seal", "CN=office", "B-B", "time-stamp-missing"}};
     const auto writing = store->write();
     ASSERT_EQ(writing->update_letter(in_huaikhwang, letter), Outcome::done);
     EXPECT_EQ(writing->add_document(in_phayathai, document), Outcome::not_found);

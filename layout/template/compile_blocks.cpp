@@ -3,6 +3,9 @@
 #include <algorithm>
 
 namespace layout {
+
+using namespace literals;
+
 namespace {
 
 class BlockCompiler {
@@ -14,6 +17,7 @@ public:
         if (element.name == "group") return {group(element, schema)};
         if (element.name == "table") return {table(element, schema)};
         if (element.name == "picture") return {picture(element, schema)};
+        if (element.name == "qr") return {qr(element, schema)};
         if (element.name == "leader") return {leader(element, schema)};
         if (element.name == "chart") return {chart(element, schema)};
         if (element.name == "pinned") return {pinned(element, schema)};
@@ -122,6 +126,22 @@ private:
         }
         if (const auto member = attributes.text("asked-by")) made.asked_by = compiler_.path(*member, element.line, schema);
         attributes.finish_empty();
+        return made;
+    }
+
+    QrNode qr(const Element& element, const SchemaView& schema) const {
+        // ISO/IEC 18004 leaves the module's size to whoever prints; a telephone reads this one from a copy.
+        constexpr Pt least_module = 0.33_mm;
+        Attributes attributes(element, compiler_.file);
+        QrNode made;
+        made.of = compiler_.path(attributes.required("of"), element.line, schema);
+        made.module = attributes.length("module", least_module);
+        if (made.module < least_module) attributes.fail("module must be 0.33mm at least");
+        made.frame.gap = attributes.length("gap", {});
+        made.frame.before = attributes.length("before", {});
+        made.alternative = alternative(attributes, element, schema);
+        attributes.finish();
+        made.beside = compiler_.paragraphs(element, schema);
         return made;
     }
 

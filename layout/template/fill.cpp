@@ -1,6 +1,7 @@
 #include "layout/template/fill.h"
 
 #include "layout/template/fill_text.h"
+#include "layout/template/qr_path.h"
 #include "layout/text/characters.h"
 
 #include <algorithm>
@@ -47,6 +48,7 @@ private:
         else if (const auto* group = std::get_if<GroupNode>(&node.content)) made.push_back({fill_group(*group, scope)});
         else if (const auto* table = std::get_if<TableNode>(&node.content)) made.push_back({fill_table(*table, scope)});
         else if (const auto* picture = std::get_if<PictureNode>(&node.content)) append_picture(*picture, scope, made);
+        else if (const auto* qr = std::get_if<QrNode>(&node.content)) append_qr(*qr, scope, made);
         else if (const auto* leader = std::get_if<LeaderNode>(&node.content)) made.push_back({fill_leader(*leader, scope)});
         else if (const auto* chart = std::get_if<ChartNode>(&node.content)) made.push_back({fill_chart(*chart, scope)});
         else if (const auto* pinned = std::get_if<PinnedNode>(&node.content)) made.push_back({fill_pinned(*pinned, scope)});
@@ -86,6 +88,17 @@ private:
             picture.label = line_of(*node.placeholder, scope, filling_);
         }
         picture.alternative = plain_text(node.alternative, scope, filling_);
+        made.push_back({std::move(picture)});
+    }
+
+    void append_qr(const QrNode& node, const Scope& scope, std::vector<Block>& made) const {
+        const std::string text = member_text(node.of.find(scope));
+        if (text.empty()) return;
+        Picture picture = node.frame;
+        picture.path = std::make_shared<const Path>(qr_path(text));
+        picture.height = node.module * picture.path->height;
+        picture.alternative = plain_text(node.alternative, scope, filling_);
+        picture.beside = paragraphs(node.beside, scope);
         made.push_back({std::move(picture)});
     }
 

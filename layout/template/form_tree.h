@@ -106,6 +106,15 @@ struct PictureNode {
     std::optional<MemberPath> asked_by;        // with a problem that points here.
 };
 
+// A QR code of a member's text; nothing where there is none.
+struct QrNode {
+    Picture frame;  // Everything but the code.
+    Pt module;      // Side of one square.
+    MemberPath of;
+    Template alternative;
+    std::vector<Entry<ParagraphNode>> beside;
+};
+
 struct LeaderNode {
     struct Field {
         LeaderLine::Field frame;
@@ -128,7 +137,7 @@ struct PinnedNode {
 };
 
 struct BlockNode {
-    std::variant<ParagraphNode, GroupNode, TableNode, PictureNode, LeaderNode, ChartNode, PinnedNode, Space, NewPage>
+    std::variant<ParagraphNode, GroupNode, TableNode, PictureNode, QrNode, LeaderNode, ChartNode, PinnedNode, Space, NewPage>
         content;
 };
 

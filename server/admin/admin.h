@@ -20,6 +20,7 @@ struct AdminWords {
 // Each returns the program's exit code; throws as commands do (commands.h).
 int admin_init(const AdminWords& words);
 int admin_demo(const AdminWords& words);
+int admin_demo_filled(const AdminWords& words);
 int admin_office_add(const AdminWords& words);
 int admin_office_list(const AdminWords& words);
 int admin_person_add(const AdminWords& words);
@@ -31,9 +32,12 @@ int admin_key_list(const AdminWords& words);
 int admin_key_revoke(const AdminWords& words);
 int admin_audit_check(const AdminWords& words);
 int admin_audit_head(const AdminWords& words);
+int admin_files_orphans(const AdminWords& words);  // Those that are older than a day.
+int admin_files_sweep(const AdminWords& words);    // Removes them; refused beside a server.
 int admin_backup(const AdminWords& words);
 int admin_restore(const AdminWords& words);
 int admin_seal_test_authority(const AdminWords& words);
+int admin_seal_test_signer(const AdminWords& words);
 
 // The records, beside a server or without one. Made where there are none.
 StateFolder visit_records(const AdminWords& words);

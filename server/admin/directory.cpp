@@ -65,16 +65,20 @@ void add_office(Transaction& writing, const Office& office) {
 }
 
 std::string add_person(Transaction& writing, Person person) {
+    const std::string password = new_password();
+    person.password_hash = Passwords().hash(password);
+    add_person_without_password(writing, std::move(person));
+    return password;
+}
+
+void add_person_without_password(Transaction& writing, Person person) {
     const auto office = writing.office(person.office);
     if (!office) demand(Outcome::not_found, "office " + person.office);
     if (!person.unit.empty() && !has_unit(*office, person.unit)) demand(Outcome::not_found, "unit " + person.unit + " of office " + person.office);
-    const std::string password = new_password();
     person.id = new_identifier();
-    person.password_hash = Passwords().hash(password);
     person.created = time_of_machine();
     demand(writing.add_person(person), "login " + person.login);
     writing.append(operators_event("person", person.office, person.id, person.version));
-    return password;
 }
 
 }  // namespace server

@@ -26,4 +26,7 @@ void add_office(Transaction& writing, const Office& office);
 // Throws std::runtime_error when the login is taken or there is no such office or unit.
 std::string add_person(Transaction& writing, Person person);
 
+// The same for somebody who cannot sign in.
+void add_person_without_password(Transaction& writing, Person person);
+
 }  // namespace server

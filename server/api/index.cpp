@@ -1,4 +1,4 @@
-// GET /: where to begin. The clerk's desk takes this path later.
+// GET /v1: where an application begins; and GET / of a service that keeps nothing, and so has no desk.
 
 #include "server/api/api.h"
 #include "server/api/json_reply.h"
@@ -7,8 +7,8 @@ namespace server {
 
 using layout::Value;
 
-void add_index(Router& router) {
-    router.add({"GET", "/", {"application/json"}, [](const Request&) {
+void add_index(Router& router, const char* pattern) {
+    router.add({"GET", pattern, {"application/json"}, [](const Request&) {
         return json_reply(Value(Value::Object{{"service", Value("saraban")},
                                               {"version", Value(SARABAN_VERSION)},
                                               {"links", Value(Value::Object{{"templates", Value("/v1/templates")},

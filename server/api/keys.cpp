@@ -2,19 +2,17 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
-#include "server/office/registry.h"
+#include "server/api/records_api.h"
+#include "server/office/applications.h"
 
 namespace server {
 
 using layout::Value;
 
 namespace {
-
-constexpr std::string_view key_schema = R"({"type": "object", "additionalProperties": false, "required": ["scopes", "label"],
-    "properties": {"scopes": {"type": "array", "minItems": 1, "maxItems": 3, "items": {"enum": ["read", "render", "report"]}},
-        "label": {"type": "string", "minLength": 1, "maxLength": 200}, "expires": {"type": "string", "format": "date"}}})";
 
 Value::Object key_members(const OfficeKey& key) {
     Value::Array scopes;
@@ -28,13 +26,6 @@ Value::Object key_members(const OfficeKey& key) {
             {"revoked", key.revoked ? Value(write_instant(*key.revoked)) : Value()}};
 }
 
-// "read,render", or nothing when one stands twice.
-std::optional<std::string> scopes_in(const Value& body) {
-    std::string list;
-    for (const Value& scope : body.find("scopes")->items()) list += (list.empty() ? "" : ",") + scope.text();
-    return read_scopes(list) ? std::optional(list) : std::nullopt;
-}
-
 Reply list_keys(const Request& request, const Caller& caller, Reception& reception) {
     if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
     Value::Array items;
@@ -43,41 +34,16 @@ Reply list_keys(const Request& request, const Caller& caller, Reception& recepti
 }
 
 Reply post_key(const Request& request, const Caller& caller, Reception& reception) {
-    static const layout::Schema schema = compile_schema(key_schema);
-    const auto body = read_body(request, schema);
-    if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    const auto scopes = scopes_in(*body);
-    if (!scopes) return reply_to(refuse_document({{"/scopes", "twice", "ระบุสิทธิ์ซ้ำกัน", "A scope stands twice."}}), request.asker);
-    OfficeKey wanted;
-    wanted.office = caller.actor.office;
-    wanted.scopes = *scopes;
-    wanted.label = text_in(*body, "label");
-    wanted.created = reception.now();
-    wanted.expires = read_day(text_in(*body, "expires"));
-    const auto [key, token] = make_office_key(wanted);
-
-    const auto writing = reception.store.write();
-    if (const Outcome outcome = writing->add_key(key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "key", key.office, key.id, key.version, reception.now()));
-    writing->commit();
-    Value::Object members = key_members(key);
-    members.push_back({"token", Value(token)});
-    return private_reply(201, told(std::move(members)), {{"Location", "/v1/keys"}});
+    return change_once(reception, request, caller, add_key(reception, caller, request.body), [](const KeyWithToken& made) {
+        Value::Object members = key_members(made.key);
+        members.push_back({"token", Value(made.token)});
+        return private_reply(201, told(std::move(members)), {{"Location", "/v1/keys"}});
+    }, "token");
 }
 
-// Holds from the next request on. Once revoked it stays so.
 Reply delete_key(const Request& request, const Caller& caller, Reception& reception) {
-    const auto writing = reception.store.write();
-    auto key = writing->key(request.arguments[0]);
-    if (!key || key->office != caller.actor.office) return reply_to(refuse_absent(), request.asker);
-    if (!key->revoked) {
-        key->revoked = reception.now();
-        ++key->version;
-        if (const Outcome outcome = writing->update_key(caller.sight, *key); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-        writing->append(event_of(caller, "revoke", key->office, key->id, key->version, reception.now()));
-        writing->commit();
-    }
-    return private_reply(200, told(key_members(*key)));
+    return change_once(reception, request, caller, revoke_key(reception, caller, request.arguments[0]),
+                       [](const OfficeKey& key) { return private_reply(200, told(key_members(key))); });
 }
 
 }  // namespace

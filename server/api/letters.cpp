@@ -3,10 +3,11 @@
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
 #include "server/api/once.h"
+#include "server/api/received_file.h"
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"
 #include "server/http/query.h"
-#include "server/office/letters.h"
+#include "server/office/ink_letter.h"
 #include "server/office/report_document.h"
 
 #include <array>
@@ -17,6 +18,7 @@ using layout::Value;
 
 namespace {
 
+constexpr std::array<std::string_view, 1> parameters_of_paper{"signer"};
 constexpr std::array<std::string_view, 6> parameters_of_list{"year", "office", "state", "report", "cursor", "limit"};
 
 Reply letter_reply(const Letter& letter, int status) {
@@ -77,23 +79,32 @@ Reply list_letters(const RecordsApi& api, const Request& request, const Caller& 
     return list_reply(request, std::move(items), page.next ? std::optional(write_cursor(*page.next)) : std::nullopt);
 }
 
+// preview.pdf: as the caller would seal it; to-sign.pdf: as it is printed to be signed on paper.
 Reply get_document(const RecordsApi& api, const Request& request, const Caller& caller) {
-    if (request.arguments[1] != "preview.pdf") return kept_document(api, request, caller);
-    if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
+    const std::string &id = request.arguments[0], &name = request.arguments[1];
+    const bool on_paper = name == "to-sign.pdf";
+    if (!on_paper && name != "preview.pdf") return kept_document(api, request, caller);
+    const auto refusal = on_paper ? check_parameters(request.query, parameters_of_paper) : std::nullopt;
+    if (refusal) return reply_to(*refusal, request.asker);
+    if (auto refused = on_paper ? std::nullopt : refuse_any_parameter(request)) return *std::move(refused);
     return in_pool(api.pool, request.asker, [&] {
-        return reply_or_refusal(preview_letter(api.registry, caller, request.arguments[0]), request.asker, [](const layout::Rendered& rendered) {
-            return pdf_reply(rendered.pdf, rendered.file_name, rendered.ascii_file_name);
-        });
+        const auto rendered = on_paper ? print_letter(api.registry, caller, id, parameter(request.query, "signer")) : preview_letter(api.registry, caller, id);
+        return reply_or_refusal(rendered, request.asker, [](const layout::Rendered& one) { return pdf_reply(one.pdf, one.file_name, one.ascii_file_name); });
     });
 }
 
-OrRefusal<SecondHalf> first_half(const RecordsApi& api, const Caller& signer, const std::string& id, const Move& move) {
-    auto prepared = prepare_letter(api.registry, signer, id, move);
+OrRefusal<SecondHalf> first_half(const RecordsApi& api, const Caller& signer, const std::string& id, const Transition& transition) {
+    auto prepared = prepare_letter(api.registry, signer, id, transition.move, transition.own);
     if (const auto* refusal = std::get_if<Refusal>(&prepared)) return *refusal;
+    const auto& made = std::get<PreparedLetter>(prepared);
+    log_lowered(id, made.file, made.lowered);
     return SecondHalf([&signer, prepared = std::get<PreparedLetter>(std::move(prepared))](Transaction& writing) -> OrRefusal<Reply> {
         const auto moved = carry_out_letter(writing, signer, prepared);
         if (const auto* refusal = std::get_if<Refusal>(&moved)) return *refusal;
-        return letter_reply(std::get<Letter>(moved), 200);
+        const Letter& letter = std::get<Letter>(moved);
+        Value value = letter_value(letter);
+        if (prepared.file) value = with_member(value, "signature", signature_value(prepared.file->signature));
+        return record_reply(value, letter.version);
     });
 }
 
@@ -106,7 +117,7 @@ Reply post_transition(const RecordsApi& api, const Request& request, const Calle
     transition->move.if_match = if_match(request);
     const Caller signer = with_password(api, caller, *transition);
     const auto work = [&] {
-        return do_once(api.registry, request, std::get<Once>(once), [&] { return first_half(api, signer, request.arguments[0], transition->move); });
+        return reply_or_refusal(do_once(api.registry, std::get<Once>(once), [&] { return first_half(api, signer, request.arguments[0], *transition); }), request.asker);
     };
     const bool makes_a_file = transition->move.action == Action::sign || transition->move.action == Action::register_;
     return makes_a_file ? in_pool(api.pool, request.asker, work) : work();
@@ -115,7 +126,7 @@ Reply post_transition(const RecordsApi& api, const Request& request, const Calle
 }  // namespace
 
 void add_letters(Router& router, const RecordsApi& api) {
-    const std::vector<std::string> json{"application/json"}, pdf{"application/pdf"};
+    const std::vector<std::string> json{"application/json"};
     const auto add = [&](const char* method, const char* pattern, const std::vector<std::string>& offers, auto handler) {
         router.add({method, pattern, offers, for_known(api, [api, handler](const Request& request, const Caller& caller) { return handler(api, request, caller); }),
                     Scope::open});
@@ -125,7 +136,7 @@ void add_letters(Router& router, const RecordsApi& api) {
     add("GET", "/v1/letters/{id}", json, get_letter);
     add("PUT", "/v1/letters/{id}", json, put_letter);
     add("GET", "/v1/letters/{id}/history", json, get_history);
-    add("GET", "/v1/letters/{id}/documents/{name}", pdf, get_document);
+    add("GET", "/v1/letters/{id}/documents/{name}", file_types, get_document);
     add("POST", "/v1/letters/{id}/transitions", json, post_transition);
 }
 

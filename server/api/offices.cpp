@@ -2,11 +2,11 @@
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
-#include "server/office/registry.h"
-
-#include <set>
+#include "server/api/records_api.h"
+#include "server/office/office_units.h"
 
 namespace server {
 
@@ -14,28 +14,12 @@ using layout::Value;
 
 namespace {
 
-constexpr std::string_view office_schema = R"({"type": "object", "additionalProperties": false, "required": ["name", "units"],
-    "properties": {"name": {"type": "string", "minLength": 1, "maxLength": 200},
-        "units": {"type": "array", "maxItems": 100, "items": {"type": "object", "additionalProperties": false, "required": ["code", "name"],
-            "properties": {"code": {"type": "string", "pattern": "^[A-Za-z0-9-]{1,20}$"}, "name": {"type": "string", "minLength": 1, "maxLength": 200},
-                "letter_code": {"type": "string", "maxLength": 40}}}}}})";
-
 Value office_value(const Office& office) {
     Value::Array units;
     for (const Unit& unit : office.units) {
         units.push_back(told({{"code", Value(unit.code)}, {"name", Value(unit.name)}, {"letter_code", Value(unit.letter_code)}}));
     }
     return Value(Value::Object{{"code", Value(office.code)}, {"name", Value(office.name)}, {"units", Value(std::move(units))}});
-}
-
-layout::Problems twice_named(const std::vector<Unit>& units) {
-    layout::Problems problems;
-    std::set<std::string> seen;
-    for (std::size_t i = 0; i < units.size(); ++i) {
-        if (seen.insert(units[i].code).second) continue;
-        problems.push_back({"/units/" + std::to_string(i) + "/code", "twice", "รหัสหน่วยงานย่อยซ้ำกัน", "Another unit has this code."});
-    }
-    return problems;
 }
 
 Reply list_offices(const Request& request, const Caller&, Reception& reception) {
@@ -52,22 +36,8 @@ Reply get_office(const Request& request, const Caller&, Reception& reception) {
 }
 
 Reply put_office(const Request& request, const Caller& caller, Reception& reception) {
-    static const layout::Schema schema = compile_schema(office_schema);
-    const auto body = read_body(request, schema);
-    if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    const auto writing = reception.store.write();
-    auto office = writing->office(request.arguments[0]);
-    if (!office || office->code != caller.actor.office) return reply_to(refuse_absent(), request.asker);
-    if (const auto refusal = check_version(request, office->version)) return reply_to(*refusal, request.asker);
-    office->name = text_in(*body, "name");
-    office->units.clear();
-    for (const Value& unit : body->find("units")->items()) office->units.push_back({text_in(unit, "code"), text_in(unit, "name"), text_in(unit, "letter_code")});
-    if (auto problems = twice_named(office->units); !problems.empty()) return reply_to(refuse_document(std::move(problems)), request.asker);
-    ++office->version;
-    if (const Outcome outcome = writing->put_office(*office); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "office", office->code, office->code, office->version, reception.now()));
-    writing->commit();
-    return private_reply(200, office_value(*office), {{"ETag", version_tag(office->version)}});
+    return change_once(reception, request, caller, change_office(reception, caller, request.arguments[0], if_match(request), request.body),
+                       [](const Office& office) { return private_reply(200, office_value(office), {{"ETag", version_tag(office.version)}}); });
 }
 
 }  // namespace

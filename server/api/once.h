@@ -1,36 +1,32 @@
-// Requests that may come again, by their Idempotency-Key: the same answer, nothing done twice.
+// Requests that may come again, by their Idempotency-Key.
 
 #pragma once
 
-#include "server/office/registry.h"
-
-#include <functional>
-#include <optional>
-#include <string>
+#include "server/http/problem_reply.h"
+#include "server/office/change.h"
+#include "server/office/once.h"
+#include "server/people/reception.h"
 
 namespace server {
 
-struct Once {
-    std::string actor, key;
-    std::string fingerprint;  // Of method, path, If-Match and the body without its password, which must not be guessed from it.
-};
-
-// From the header (a quoted string or the bare one, 1 to 255 printable ASCII characters): 400 without. `told` is
-// the body but for its password.
+// From the header (a quoted string or the bare one, 1 to 255 printable ASCII characters): 400 without. Its fingerprint is of
+// method, path, If-Match and `told`, the body but for its password.
 OrRefusal<Once> read_once(const Request& request, const Caller& caller, const layout::Value& told);
 
-// What was answered before; 422 when that was to another request. Nothing: it is new.
-std::optional<Reply> answered_before(const Transaction& reading, const Once& once, const Asker& asker);
+// With an Idempotency-Key the change is done once, without one as often as it is asked for. `secret` as in server/office/once.h.
+Reply change_once(Reception& reception, const Request& request, const Caller& caller, const SecondHalf& change, const std::string& secret);
 
-// Keeps the answer for 24 hours, in the transaction of what it tells.
-void keep_answer(Transaction& writing, const Once& once, const Reply& reply, Instant now);
-
-// What changes rows, within a transaction that is committed when it gives no refusal.
-using SecondHalf = std::function<OrRefusal<Reply>(Transaction& writing)>;
-// What takes time before it: decides, renders, seals.
-using FirstHalf = std::function<OrRefusal<SecondHalf>()>;
-
-// Does both once, and gives the kept answer from then on.
-Reply do_once(const Registry& registry, const Request& request, const Once& once, const FirstHalf& first);
+// A change of people, offices, delegations or keys.
+template <class T, class Make>
+Reply change_once(Reception& reception, const Request& request, const Caller& caller, const OrRefusal<Change<T>>& change, const Make& reply_with,
+                  const std::string& secret = "") {
+    if (const auto* refusal = std::get_if<Refusal>(&change)) return reply_to(*refusal, request.asker);
+    const SecondHalf second = [&](Transaction& writing) -> OrRefusal<Reply> {
+        const auto made = std::get<Change<T>>(change)(writing);
+        if (const auto* refusal = std::get_if<Refusal>(&made)) return *refusal;
+        return reply_with(std::get<T>(made));
+    };
+    return change_once(reception, request, caller, second, secret);
+}
 
 }  // namespace server

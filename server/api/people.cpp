@@ -1,14 +1,12 @@
-// /v1/people: who works in the caller's office. People are disabled, never removed: records name them.
+// /v1/people: who works in the caller's office.
 
 #include "server/api/for_roles.h"
 #include "server/api/json_reply.h"
+#include "server/api/once.h"
 #include "server/api/people_api.h"
 #include "server/api/record_body.h"
-#include "server/office/registry.h"
-#include "server/people/grants.h"
-#include "server/store/identifier.h"
-
-#include <algorithm>
+#include "server/api/records_api.h"
+#include "server/office/staff.h"
 
 namespace server {
 
@@ -16,47 +14,12 @@ using layout::Value;
 
 namespace {
 
-constexpr std::string_view new_person_schema = R"({"type": "object", "additionalProperties": false, "required": ["login", "name", "position", "roles"],
-    "properties": {"login": {"type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{2,39}$"},
-        "name": {"type": "string", "minLength": 1, "maxLength": 200}, "position": {"type": "string", "minLength": 1, "maxLength": 200},
-        "unit": {"type": "string", "maxLength": 20},
-        "roles": {"type": "array", "maxItems": 7, "items": {"enum": ["preparer", "checker", "approver", "records", "strategy_reader", "strategy_reviewer", "administrator"]}}}})";
-constexpr std::string_view person_schema = R"({"type": "object", "additionalProperties": false, "required": ["name", "position", "roles", "enabled"],
-    "properties": {"name": {"type": "string", "minLength": 1, "maxLength": 200}, "position": {"type": "string", "minLength": 1, "maxLength": 200},
-        "unit": {"type": "string", "maxLength": 20}, "enabled": {"type": "boolean"},
-        "roles": {"type": "array", "maxItems": 7, "items": {"enum": ["preparer", "checker", "approver", "records", "strategy_reader", "strategy_reviewer", "administrator"]}}}})";
-
-Refusal refuse_grant() {
-    return refuse_role({"สิทธิ์ของสำนักยุทธศาสตร์และประเมินผลกำหนดได้โดยผู้ดูแลระบบที่มีสิทธิ์นั้นเท่านั้น",
-                        "Only an administrator who has such a role gives the roles of the strategy office."});
-}
-
-Refusal refuse_own_rights() {
-    return refuse_role({"ผู้ดูแลระบบเปลี่ยนสิทธิ์หรือสถานะของตนเองไม่ได้ โปรดให้ผู้ดูแลระบบคนอื่นดำเนินการ", "Nobody changes the own rights; ask another administrator."});
-}
+Fields tag_of(const Person& person) { return {{"ETag", version_tag(person.version)}}; }
 
 Value with_password(const Person& person, const std::string& password) {
     Value::Object members = person_value(person).members();
     members.push_back({"password", Value(password)});
     return Value(std::move(members));
-}
-
-// What the body says of a person.
-void take(Person& person, const Value& body) {
-    person.name = text_in(body, "name");
-    person.position = text_in(body, "position");
-    person.unit = text_in(body, "unit");
-    person.roles = {};
-    for (const Value& role : body.find("roles")->items()) person.roles.add(*read_role(role.text()));
-    if (const Value* enabled = body.find("enabled")) person.enabled = enabled->boolean();
-}
-
-std::optional<Refusal> check_unit(const Transaction& reading, const Person& person) {
-    if (person.unit.empty()) return {};
-    const auto office = reading.office(person.office);
-    const bool known = office && std::any_of(office->units.begin(), office->units.end(), [&](const Unit& unit) { return unit.code == person.unit; });
-    if (known) return {};
-    return refuse_document({{"/unit", "unknown", "ไม่มีหน่วยงานย่อยรหัสนี้", "The office has no unit of this code."}});
 }
 
 Reply list_people(const Request& request, const Caller& caller, Reception& reception) {
@@ -69,74 +32,23 @@ Reply list_people(const Request& request, const Caller& caller, Reception& recep
 Reply get_person(const Request& request, const Caller& caller, Reception& reception) {
     const auto person = reception.store.read()->person(caller.sight, request.arguments[0]);
     if (!person) return reply_to(refuse_absent(), request.asker);
-    return private_reply(200, person_value(*person), {{"ETag", version_tag(person->version)}});
+    return private_reply(200, person_value(*person), tag_of(*person));
 }
 
 Reply post_person(const Request& request, const Caller& caller, Reception& reception) {
-    static const layout::Schema schema = compile_schema(new_person_schema);
-    const auto body = read_body(request, schema);
-    if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    Person person;
-    person.id = new_identifier();
-    person.office = caller.actor.office;
-    person.login = text_in(*body, "login");
-    person.created = reception.now();
-    take(person, *body);
-    if (!may_grant(caller.actor.roles, person.roles)) return reply_to(refuse_grant(), request.asker);
-    const std::string password = new_password();
-    person.password_hash = reception.sign_ins.hash(password);
-
-    const auto writing = reception.store.write();
-    if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->add_person(person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return private_reply(201, with_password(person, password), {{"Location", "/v1/people/" + person.id}, {"ETag", version_tag(person.version)}});
-}
-
-std::optional<Refusal> refuse_change(const Caller& caller, const Person& before, const Person& after) {
-    const bool same_rights = before.roles == after.roles && before.enabled == after.enabled;
-    if (before.id == caller.actor.id && !same_rights) return refuse_own_rights();
-    if (!may_grant(caller.actor.roles, before.roles) || !may_grant(caller.actor.roles, after.roles)) return refuse_grant();
-    return {};
+    return change_once(reception, request, caller, add_person(reception, caller, request.body), [](const PersonWithPassword& made) {
+        return private_reply(201, with_password(made.person, made.password), {{"Location", "/v1/people/" + made.person.id}, {"ETag", version_tag(made.person.version)}});
+    }, "password");
 }
 
 Reply put_person(const Request& request, const Caller& caller, Reception& reception) {
-    static const layout::Schema schema = compile_schema(person_schema);
-    const auto body = read_body(request, schema);
-    if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    const auto writing = reception.store.write();
-    const auto before = writing->person(caller.sight, request.arguments[0]);
-    if (!before) return reply_to(refuse_absent(), request.asker);
-    if (const auto refusal = check_version(request, before->version)) return reply_to(*refusal, request.asker);
-    Person person = *before;
-    take(person, *body);
-    ++person.version;
-    if (const auto refusal = refuse_change(caller, *before, person)) return reply_to(*refusal, request.asker);
-    if (const auto refusal = check_unit(*writing, person)) return reply_to(*refusal, request.asker);
-    if (const Outcome outcome = writing->update_person(caller.sight, person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    if (person.roles != before->roles || !person.enabled) writing->end_sessions_of(person.id);
-    writing->append(event_of(caller, "person", person.office, person.id, person.version, reception.now()));
-    writing->commit();
-    return private_reply(200, person_value(person), {{"ETag", version_tag(person.version)}});
+    return change_once(reception, request, caller, change_person(reception, caller, request.arguments[0], if_match(request), request.body),
+                       [](const Person& person) { return private_reply(200, person_value(person), tag_of(person)); });
 }
 
-// A forgotten password: a new one, which is told once and ends all sessions and locks.
 Reply post_new_password(const Request& request, const Caller& caller, Reception& reception) {
-    const std::string password = new_password(), hash = reception.sign_ins.hash(password);
-    const auto writing = reception.store.write();
-    auto person = writing->person(caller.sight, request.arguments[0]);
-    if (!person) return reply_to(refuse_absent(), request.asker);
-    if (!may_grant(caller.actor.roles, person->roles)) return reply_to(refuse_grant(), request.asker);
-    person->password_hash = hash;
-    person->failed_logins = 0;
-    person->locked_until = {};
-    ++person->version;
-    if (const Outcome outcome = writing->update_person(caller.sight, *person); outcome != Outcome::done) return reply_to(refusal_of(outcome), request.asker);
-    writing->end_sessions_of(person->id);
-    writing->append(event_of(caller, "password", person->office, person->id, person->version, reception.now()));
-    writing->commit();
-    return private_reply(200, with_password(*person, password), {{"ETag", version_tag(person->version)}});
+    return change_once(reception, request, caller, renew_password(reception, caller, request.arguments[0]),
+                       [](const PersonWithPassword& made) { return private_reply(200, with_password(made.person, made.password), tag_of(made.person)); }, "password");
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "server/api/record_values.h"
 
 #include "layout/value/read_json.h"
+#include "server/signoff/seal/reasons.h"
 
+#include <sstream>
 #include <string>
 
 namespace server {
@@ -48,9 +50,22 @@ Value evidence_value(const Evidence& e) {
                                {"removed_version", e.removed_version == 0 ? Value() : whole(e.removed_version)}});
 }
 
+Value signature_value(const SignatureFacts& s) {
+    if (s.means.empty()) return Value();
+    Value::Array lowered;
+    std::istringstream codes(s.lowered);
+    for (std::string code; codes >> code;) {
+        const layout::Problem why = reason(code);
+        lowered.emplace_back(Value::Object{{"code", Value(code)}, {"detail", Value(why.thai)}, {"detail_en", Value(why.english)}});
+    }
+    return Value(Value::Object{{"means", Value(s.means)}, {"certificate", text_or_null(s.certificate)}, {"level", text_or_null(s.level)},
+                               {"lowered", Value(std::move(lowered))}});
+}
+
 Value document_value(const DocumentFile& d) {
     return Value(Value::Object{{"name", Value(d.name)}, {"version", whole(d.version)}, {"media_type", Value(d.media_type)}, {"sha256", Value(d.sha256)},
-                               {"bytes", whole(d.bytes)}, {"pages", whole(d.pages)}, {"code", text_or_null(d.code)}, {"made", moment(d.made)}});
+                               {"bytes", whole(d.bytes)}, {"pages", whole(d.pages)}, {"code", text_or_null(d.code)}, {"made", moment(d.made)},
+                               {"signature", signature_value(d.signature)}});
 }
 
 Value letter_value(const Letter& l) {
@@ -59,7 +74,7 @@ Value letter_value(const Letter& l) {
                                {"circular", Value(l.circular)}, {"number", text_or_null(l.number)}, {"date", day(l.date)},
                                {"subject", Value(l.subject)}, {"to", Value(l.to)}, {"data_sha256", Value(l.data_sha256)},
                                {"reports", texts(l.reports)}, {"authors", texts(l.authors)}, {"signed_by", text_or_null(l.signed_by)},
-                               {"delegation", text_or_null(l.delegation)}, {"reason", text_or_null(l.reason)}, {"created", moment(l.created)},
+                               {"delegation", text_or_null(l.delegation)}, {"by_hand", Value(l.by_hand)}, {"reason", text_or_null(l.reason)}, {"created", moment(l.created)},
                                {"changed", moment(l.changed)}, {"signed_at", moment(l.signed_at)}, {"sent_at", moment(l.sent_at)}});
 }
 

@@ -10,6 +10,8 @@ namespace server {
 
 layout::Value report_value(const Report& report);
 layout::Value evidence_value(const Evidence& evidence);
+// How a document is signed: {"means", "certificate", "level", "lowered": [{"code", "detail", "detail_en"}]}; null: it is not.
+layout::Value signature_value(const SignatureFacts& signature);
 layout::Value document_value(const DocumentFile& document);  // Its "code" leads to /v1/verifications.
 layout::Value letter_value(const Letter& letter);
 layout::Value plan_value(const Plan& plan);

@@ -6,6 +6,7 @@
 #include "server/api/record_body.h"
 #include "server/api/record_values.h"
 #include "server/http/file_fields.h"
+#include "server/http/log.h"
 #include "server/http/query.h"
 
 #include <array>
@@ -18,14 +19,6 @@ using layout::Value;
 namespace {
 
 constexpr std::array<std::string_view, 1> parameters_of_document{"version"};
-
-template <class Number>
-std::optional<Number> read_number(std::string_view text) {
-    Number number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size()) return {};
-    return number;
-}
 
 // The request's own query with another cursor.
 std::string next_target(const Request& request, const std::string& cursor) {
@@ -42,6 +35,7 @@ void add_records(Router& router, const RecordsApi& api) {
     add_transitions(router, api);
     add_report_files(router, api);
     add_letters(router, api);
+    add_letter_scans(router, api);
     add_plans(router, api);
     add_verifications(router, api);
 }
@@ -58,7 +52,7 @@ std::optional<std::int64_t> if_match(const Request& request) {
     const std::string tag = field(request.fields, "If-Match");
     if (tag.empty()) return {};
     if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return -1;
-    return read_number<std::int64_t>(std::string_view(tag).substr(1, tag.size() - 2)).value_or(-1);
+    return read_digits<std::int64_t>(std::string_view(tag).substr(1, tag.size() - 2)).value_or(-1);
 }
 
 Caller with_password(const RecordsApi& api, Caller caller, const Transition& transition) {
@@ -90,14 +84,15 @@ Reply get_history(const RecordsApi& api, const Request& request, const Caller& c
     return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
 }
 
+void log_lowered(const std::string& record, const std::optional<DocumentFile>& document, const layout::Problems& lowered) {
+    for (const layout::Problem& why : lowered)
+        log_line("seal_lowered", {{"record", record}, {"level", document->signature.level}, {"code", why.code}, {"reason", why.english}});
+}
+
 Reply record_reply(const Value& value, std::int64_t version) {
     Reply reply = json_reply(value);
     reply.fields = {{"ETag", version_tag(version)}, {"Cache-Control", "private, no-cache"}};
     return reply;
-}
-
-std::optional<int> read_whole(std::string_view text) {
-    return text.starts_with('-') ? std::nullopt : read_number<int>(text);
 }
 
 std::optional<int> read_limit(const Request& request) {

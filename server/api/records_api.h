@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/api/in_pool.h"
+#include "server/api/read_filter.h"
 #include "server/http/message.h"
 #include "server/http/router.h"
 #include "server/office/registry.h"
@@ -31,6 +32,7 @@ void add_reports(Router& router, const RecordsApi& api);       // /v1/reports
 void add_transitions(Router& router, const RecordsApi& api);   // /v1/reports/{id}/transitions /v1/transitions
 void add_report_files(Router& router, const RecordsApi& api);  // /v1/reports/{id}/documents /v1/reports/{id}/evidence
 void add_letters(Router& router, const RecordsApi& api);       // /v1/letters
+void add_letter_scans(Router& router, const RecordsApi& api);  // /v1/letters/{id}/scan
 void add_plans(Router& router, const RecordsApi& api);         // /v1/plans
 void add_verifications(Router& router, const RecordsApi& api); // /v1/verifications
 
@@ -52,6 +54,9 @@ Reply kept_document(const RecordsApi& api, const Request& request, const Caller&
 // …/{id}/history
 Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller);
 
+// Tells the log of a seal that is lower than was wished, and why.
+void log_lowered(const std::string& record, const std::optional<DocumentFile>& document, const layout::Problems& lowered);
+
 // A record with its version as ETag.
 Reply record_reply(const layout::Value& value, std::int64_t version);
 
@@ -62,8 +67,9 @@ Reply reply_or_refusal(const OrRefusal<T>& made, const Asker& asker, const Make&
     return reply_with(std::get<T>(made));
 }
 
-// A number without a sign; nothing for anything else.
-std::optional<int> read_whole(std::string_view text);
+inline Reply reply_or_refusal(OrRefusal<Reply> made, const Asker& asker) {
+    return reply_or_refusal(made, asker, [](const Reply& reply) { return reply; });
+}
 
 // 1 to most_rows, 50 when the query has none; nothing when it is something else.
 std::optional<int> read_limit(const Request& request);

@@ -3,6 +3,7 @@
 
 #include "server/api/file_reply.h"
 #include "server/api/json_reply.h"
+#include "server/api/received_file.h"
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"
 #include "server/http/query.h"
@@ -15,8 +16,6 @@
 namespace server {
 
 namespace {
-
-constexpr std::size_t most_part = std::size_t{1} << 16;  // Bytes in memory of a file on its way.
 
 Reply get_preview(const RecordsApi& api, const Request& request, const Caller& caller) {
     if (auto refused = refuse_any_parameter(request)) return *std::move(refused);
@@ -31,15 +30,7 @@ Reply get_document(const RecordsApi& api, const Request& request, const Caller& 
     return request.arguments[1] == "preview.pdf" ? get_preview(api, request, caller) : kept_document(api, request, caller);
 }
 
-constexpr std::size_t most_evidence_bytes = std::size_t{32} << 20;
 constexpr std::array<std::string_view, 1> parameters_of_evidence{"name"};
-const std::vector<std::string> evidence_types{"application/pdf", "image/png", "image/jpeg"};
-
-// What people call it: one line, without what a file system takes for a folder.
-bool is_file_name(std::string_view name) {
-    return !name.empty() && name.size() <= 255 &&
-           std::none_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '/' || c == '\\'; });
-}
 
 Reply evidence_reply(const OrRefusal<Report>& changed, const Asker& asker) {
     return reply_or_refusal(changed, asker, [](const Report& report) { return record_reply(report_value(report), report.version); });
@@ -51,13 +42,10 @@ Reply post_evidence(const RecordsApi& api, const Request& request, const Caller&
     const std::string& id = request.arguments[0];
     Evidence evidence;
     evidence.name = parameter(request.query, "name");
-    if (!is_file_name(evidence.name)) return wrong_parameter(request.asker, "name");
+    if (!is_evidence_name(evidence.name)) return wrong_parameter(request.asker, "name");
     if (const auto refusal = refuse_to_change(api.registry, caller, id, if_match(request))) return reply_to(*refusal, request.asker);
 
-    IncomingFile incoming = api.registry.files.receive(most_evidence_bytes);
-    for (std::string part = request.next_part(most_part); !part.empty(); part = request.next_part(most_part))
-        if (!incoming.write(part)) throw std::logic_error("a body is longer than its route allows");
-    const KeptFile kept = incoming.keep();
+    const KeptFile kept = receive_file(api.registry.files, request);
     evidence.media_type = body_type(request.fields);
     evidence.sha256 = kept.sha256;
     evidence.bytes = kept.bytes;
@@ -86,8 +74,8 @@ void add_report_files(Router& router, const RecordsApi& api) {
     };
     const std::vector<std::string> json{"application/json"};
     router.add({"GET", "/v1/reports/{id}/documents/{name}", {"application/pdf"}, known(get_document), Scope::open});
-    router.add({"POST", "/v1/reports/{id}/evidence", json, known(post_evidence), Scope::open, most_evidence_bytes, evidence_types, true});
-    router.add({"GET", "/v1/reports/{id}/evidence/{evidence}", evidence_types, known(get_evidence), Scope::open});
+    router.add({"POST", "/v1/reports/{id}/evidence", json, known(post_evidence), Scope::open, most_file_bytes, file_types, true});
+    router.add({"GET", "/v1/reports/{id}/evidence/{evidence}", file_types, known(get_evidence), Scope::open});
     router.add({"DELETE", "/v1/reports/{id}/evidence/{evidence}", json, known(delete_evidence), Scope::open});
 }
 

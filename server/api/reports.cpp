@@ -1,6 +1,7 @@
 // /v1/reports: made, read, replaced, listed.
 
 #include "server/api/json_reply.h"
+#include "server/api/read_filter.h"
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"
 #include "server/check_document.h"
@@ -76,22 +77,10 @@ Reply get_report(const RecordsApi& api, const Request& request, const Caller& ca
     return record_reply(whole_record(*reading, caller.sight, *report, data), report->version);
 }
 
-// The name of the parameter that has no value of its kind; "" when all have.
-std::string read_filter(const Request& request, ReportFilter& filter) {
-    const auto text = [&](const char* name) { return parameter(request.query, name); };
-    if (const std::string year = text("fiscal_year"); !year.empty() && !(filter.fiscal_year = read_whole(year))) return "fiscal_year";
-    if (const std::string quarter = text("quarter"); !quarter.empty() && !(filter.quarter = read_whole(quarter))) return "quarter";
-    if (const std::string state = text("state"); !state.empty() && !(filter.state = read_report_state(state))) return "state";
-    if (const std::string office = text("office"); !office.empty()) filter.office = office;
-    if (const std::string type = text("type"); !type.empty()) filter.type = type;
-    filter.words = text("q");
-    return "";
-}
-
 Reply list_reports(const RecordsApi& api, const Request& request, const Caller& caller) {
     if (const auto refusal = check_parameters(request.query, parameters_of_list)) return reply_to(*refusal, request.asker);
     ReportFilter filter;
-    if (const std::string wrong = read_filter(request, filter); !wrong.empty()) return wrong_parameter(request.asker, wrong);
+    if (const std::string wrong = read_filter(request.query, filter); !wrong.empty()) return wrong_parameter(request.asker, wrong);
     const auto limit = read_limit(request);
     if (!limit) return wrong_parameter(request.asker, "limit");
     const std::string cursor = parameter(request.query, "cursor");

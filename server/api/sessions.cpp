@@ -39,14 +39,9 @@ Refusal refuse_so_many(std::chrono::seconds wait) {
 // nothing for a wrong one. Wrong ones from one address are counted, and too many refused unheard.
 template <class Work>
 Reply with_password(const Request& request, Reception& reception, Work work) {
-    if (const auto wait = reception.sign_ins_by_address.wait(request.from, reception.now())) {
-        return reply_to(refuse_so_many(*wait), request.asker);
-    }
-    const std::optional<SignedIn> signed_in = work();
-    if (!signed_in) {
-        reception.sign_ins_by_address.failed(request.from, reception.now());
-        return reply_to(refuse_sign_in(), request.asker);
-    }
+    const auto [signed_in, wait] = admit(reception, request.from, work);
+    if (wait) return reply_to(refuse_so_many(*wait), request.asker);
+    if (!signed_in) return reply_to(refuse_sign_in(), request.asker);
     const auto reading = reception.store.read();
     return private_reply(201, session_value(*reading, signed_in->person, signed_in->session),
                          {{"Location", "/v1/sessions/current"}, {"Set-Cookie", set_cookie(request.fields, signed_in->token)}});
@@ -55,7 +50,7 @@ Reply with_password(const Request& request, Reception& reception, Work work) {
 Reply post_session(const Request& request, Reception& reception) {
     static const layout::Schema schema = compile_schema(sign_in_schema);
     if (!is_from_our_pages(request)) return reply_to(refuse_other_site(), request.asker);
-    const auto body = read_body(request, schema);
+    const auto body = read_body(request.body, schema);
     if (!body) return reply_to(refuse_document(body.problems()), request.asker);
     return with_password(request, reception, [&] {
         auto signed_in = reception.sign_ins.sign_in(lower_login(text_in(*body, "login")), text_in(*body, "password"));
@@ -91,7 +86,7 @@ Reply delete_session(const Request& request, Reception& reception) {
 Reply post_password(const Request& request, Reception& reception) {
     static const layout::Schema schema = compile_schema(password_schema);
     const auto reply = with_session(request, reception, [&](const Caller& caller, const Session&) {
-        const auto body = read_body(request, schema);
+        const auto body = read_body(request.body, schema);
         if (!body) return reply_to(refuse_document(body.problems()), request.asker);
         const auto person = reception.store.read()->person(Sight::everything(), caller.actor.id);
         if (!person) return reply_to(refuse_nobody(), request.asker);

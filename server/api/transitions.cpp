@@ -5,6 +5,7 @@
 #include "server/api/record_values.h"
 #include "server/api/records_api.h"
 #include "server/office/move_reports.h"
+#include "server/office/report_document.h"
 
 namespace server {
 
@@ -12,24 +13,30 @@ using layout::Value;
 
 namespace {
 
-Reply reply_of(const std::vector<Report>& moved, bool is_list) {
-    if (!is_list) {
-        Reply reply = record_reply(report_value(moved[0]), moved[0].version);
+// The report, and when it was signed just now, how.
+Value moved_value(const Report& report, const PreparedMove& move) {
+    return move.document ? with_member(report_value(report), "signature", signature_value(move.document->signature)) : report_value(report);
+}
+
+Reply reply_of(const std::vector<Report>& moved, const PreparedMoves& prepared) {
+    if (!prepared.is_list) {
+        Reply reply = record_reply(moved_value(moved[0], prepared.moves[0]), moved[0].version);
         reply.fields.emplace_back("Location", "/v1/reports/" + moved[0].id);
         return reply;
     }
     Value::Array items;
-    for (const Report& report : moved) items.push_back(report_value(report));
+    for (std::size_t i = 0; i < moved.size(); ++i) items.push_back(moved_value(moved[i], prepared.moves[i]));
     return json_reply(Value(Value::Object{{"items", Value(std::move(items))}}));
 }
 
 OrRefusal<SecondHalf> first_half(const RecordsApi& api, const Caller& signer, const Transition& transition, bool is_list) {
     auto prepared = prepare_moves(api.registry, signer, transition, is_list);
     if (const auto* refusal = std::get_if<Refusal>(&prepared)) return *refusal;
-    return SecondHalf([&signer, is_list, prepared = std::get<PreparedMoves>(std::move(prepared))](Transaction& writing) -> OrRefusal<Reply> {
+    for (const PreparedMove& one : std::get<PreparedMoves>(prepared).moves) log_lowered(one.seen.id, one.document, one.lowered);
+    return SecondHalf([&signer, prepared = std::get<PreparedMoves>(std::move(prepared))](Transaction& writing) -> OrRefusal<Reply> {
         const auto moved = carry_out_moves(writing, signer, prepared);
         if (const auto* refusal = std::get_if<Refusal>(&moved)) return *refusal;
-        return reply_of(std::get<std::vector<Report>>(moved), is_list);
+        return reply_of(std::get<std::vector<Report>>(moved), prepared);
     });
 }
 
@@ -37,7 +44,9 @@ Reply move(const RecordsApi& api, const Request& request, const Caller& caller, 
     const auto once = read_once(request, caller, transition.told);
     if (const auto* refusal = std::get_if<Refusal>(&once)) return reply_to(*refusal, request.asker);
     const Caller signer = with_password(api, caller, transition);
-    const auto work = [&] { return do_once(api.registry, request, std::get<Once>(once), [&] { return first_half(api, signer, transition, is_list); }); };
+    const auto work = [&] {
+        return reply_or_refusal(do_once(api.registry, std::get<Once>(once), [&] { return first_half(api, signer, transition, is_list); }), request.asker);
+    };
     return transition.move.action == Action::sign_off ? in_pool(api.pool, request.asker, work) : work();
 }
 

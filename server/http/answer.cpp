@@ -88,22 +88,30 @@ std::optional<Refusal> take_query(const Head& head, Request& request) {
     return {};
 }
 
+// As a page where a browser asks, else as a problem document.
+Reply refuse(const Refusal& refusal, const Request& request, const Router& router) {
+    static const std::vector<std::string> offers{"application/problem+json", "text/html"};
+    const bool is_for_programs = !router.refusal_page() || request.asker.path.starts_with("/v1/");
+    if (is_for_programs || choose_media_type(field(request.fields, "Accept"), offers) != "text/html") return reply_to(refusal, request.asker);
+    return router.refusal_page()(refusal, request);
+}
+
 // Carries out `head` as far as it goes; `route` is told as soon as it is known.
 Reply serve(const Head& head, const ReadBody& read_body, const Router& router, Request& request, std::string& route) {
     request.asker.path = path_of(head.target);
     const Router::Match match = router.find(head.method, request.asker.path);
     route = match.pattern;
-    if (const auto refusal = check_route(match)) return reply_to(*refusal, request.asker);
     request.arguments = match.arguments;
     request.method = head.method;
     request.fields = head.fields;
     request.from = head.from;
+    if (const auto refusal = check_route(match)) return refuse(*refusal, request, router);
 
-    if (const auto refusal = check_access(request, *match.route, router)) return reply_to(*refusal, request.asker);
-    if (const auto refusal = agree_on_media_type(head, *match.route, request)) return reply_to(*refusal, request.asker);
-    if (const auto refusal = take_query(head, request)) return reply_to(*refusal, request.asker);
+    if (const auto refusal = check_access(request, *match.route, router)) return refuse(*refusal, request, router);
+    if (const auto refusal = agree_on_media_type(head, *match.route, request)) return refuse(*refusal, request, router);
+    if (const auto refusal = take_query(head, request)) return refuse(*refusal, request, router);
     if (match.route->method == "POST" || match.route->method == "PUT") {
-        if (const auto refusal = take_body(head, *match.route, read_body, request)) return reply_to(*refusal, request.asker);
+        if (const auto refusal = take_body(head, *match.route, read_body, request)) return refuse(*refusal, request, router);
     }
     return match.route->handler(request);
 }

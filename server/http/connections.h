@@ -16,7 +16,8 @@ namespace server {
 enum class Phase { header, body, answer, upload, download };  // What a connection is busy with.
 
 // How long each may take. An answer's time is that of making and sending it. A file, up or down,
-// has a time of its own: 32 MiB in 120 s are 2.2 Mbit/s.
+// has a time of its own: 32 MiB in 120 s are 2.2 Mbit/s. What is larger has it for each 32 MiB.
+constexpr std::size_t bytes_per_file_time = std::size_t{32} << 20;
 struct PhaseTimes {
     std::chrono::seconds header{5}, body{10}, answer{15}, file{120};
 };

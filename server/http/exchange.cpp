@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <exception>
 
 namespace server {
 
@@ -45,7 +46,7 @@ private:
 
         const ReadBody read_body = [&](std::size_t length) { return take_body(head, length, taken); };
         const Answered answered = answer(head, read_body, router_, id);
-        const bool sent = send(answered.reply, head.method != "HEAD");
+        const bool sent = send(answered.reply, head.method != "HEAD", id);
         log_request(id, head.method, answered.route, answered.reply, sent);
         if (sent) drain(descriptor_, taken < content_length(head.fields));
     }
@@ -64,12 +65,27 @@ private:
         return body;
     }
 
-    bool send(const Reply& reply, bool with_body) {
-        if (!with_body || !reply.next_part) return send_all(descriptor_, raw_answer(reply, with_body));
+    bool send(const Reply& reply, bool with_body, const std::string& id) {
+        if (!send_all(descriptor_, raw_answer(reply, with_body))) return false;
+        return !with_body || !reply.next_part || send_parts(reply, id);
+    }
+
+    // False too when a part cannot be had: the status has been sent, and only an end before the
+    // declared length can still say that something is wrong.
+    bool send_parts(const Reply& reply, const std::string& id) try {
         connections_.enter(descriptor_, Phase::download, Clock::now());
-        bool sent = send_all(descriptor_, raw_answer(reply, true));
-        for (std::string part = reply.next_part(); sent && !part.empty(); part = reply.next_part()) sent = send_all(descriptor_, part);
-        return sent;
+        std::size_t since = 0;
+        for (std::string part = reply.next_part(); !part.empty(); part = reply.next_part()) {
+            if (!send_all(descriptor_, part)) return false;
+            since += part.size();
+            if (since < bytes_per_file_time) continue;
+            connections_.enter(descriptor_, Phase::download, Clock::now());
+            since = 0;
+        }
+        return true;
+    } catch (const std::exception& e) {
+        log_line("error", {{"id", id}, {"fault", e.what()}});
+        return false;
     }
 
     Refusal stopped() const {

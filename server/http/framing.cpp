@@ -14,10 +14,11 @@ bool same_name(std::string_view a, std::string_view b) {
 }
 
 // "application/json" alone, or with charset=utf-8 as its only parameter, is application/json.
-std::string without_utf8(std::string type) {
+std::string bare_type(std::string type) {
     std::erase_if(type, [](char c) { return c == ' ' || c == '\t' || c == '"'; });
     for (char& c : type) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    constexpr std::string_view utf8 = ";charset=utf-8";
+    constexpr std::string_view utf8 = ";charset=utf-8", form = "multipart/form-data";
+    if (type.starts_with(std::string(form) + ';')) return std::string(form);
     return type.ends_with(utf8) ? type.substr(0, type.size() - utf8.size()) : type;
 }
 
@@ -56,7 +57,7 @@ std::optional<Refusal> check_body_type(const Fields& fields, std::span<const std
     return Refusal{kind::media_type, {"โปรดส่งข้อมูลเป็น " + types + " (UTF-8)", "Send " + types + " in UTF-8."}, {}, {}};
 }
 
-std::string body_type(const Fields& fields) { return without_utf8(field(fields, "Content-Type")); }
+std::string body_type(const Fields& fields) { return bare_type(field(fields, "Content-Type")); }
 
 std::size_t content_length(const Fields& fields) {
     constexpr std::size_t beyond = 1'000'000'000'000'000'000;

@@ -21,7 +21,8 @@ std::optional<Refusal> check_length(const Fields& fields, std::size_t most = max
 // 415 for anything but one of these media types in UTF-8 that is not compressed.
 std::optional<Refusal> check_body_type(const Fields& fields, std::span<const std::string> takes);
 
-// The media type of the body in lower case, without charset=utf-8.
+// The media type of the body in lower case, without charset=utf-8; of multipart/form-data without
+// its parameters, which are its reader's.
 std::string body_type(const Fields& fields);
 
 // The declared length; 0 when none is. A number of any length is read without overflow: what

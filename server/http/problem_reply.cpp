@@ -36,14 +36,14 @@ ProblemKind kind_of(const layout::Problems& problems) {
 
 std::span<const ProblemKind> problem_kinds() {
     static constexpr std::array all{
-        kind::json, kind::framing, kind::truncated, kind::parameter, kind::idempotency_key,
+        kind::json, kind::framing, kind::truncated, kind::form, kind::parameter, kind::idempotency_key,
         kind::unauthorized, kind::sign_in,
         kind::forbidden, kind::other_site, kind::role, kind::other_office, kind::delegation, kind::four_eyes, kind::reauthentication,
         kind::not_found, kind::method, kind::not_acceptable, kind::timeout,
-        kind::state, kind::confirmation, kind::truncated_import, kind::edition_open, kind::reports_unsigned, kind::taken,
+        kind::state, kind::confirmation, kind::truncated_import, kind::edition_open, kind::reports_unsigned, kind::scan_missing, kind::taken,
         kind::number_taken, kind::no_seal,
         kind::length_required, kind::stale, kind::too_large, kind::target_too_long, kind::media_type,
-        kind::validation, kind::reason_required, kind::number_required, kind::key_reused,
+        kind::validation, kind::reason_required, kind::number_required, kind::signer, kind::certificate, kind::key_reused,
         kind::if_match_required, kind::confirmation_required, kind::too_many_tries, kind::header_too_large,
         kind::internal, kind::transfer_coding, kind::busy, kind::unavailable, kind::version};
     return all;

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace server {
 
@@ -23,6 +24,7 @@ namespace kind {
 inline constexpr ProblemKind json{"json", 400, "ข้อมูลที่ส่งมาไม่ใช่ JSON ที่ถูกต้อง", "The body is not strict JSON"};
 inline constexpr ProblemKind framing{"framing", 400, "รูปแบบคำขอ HTTP ไม่ถูกต้อง", "The HTTP request is malformed"};
 inline constexpr ProblemKind truncated{"truncated", 400, "ข้อมูลที่ส่งมาไม่ครบถ้วน", "The body is incomplete"};
+inline constexpr ProblemKind form{"form", 400, "ข้อมูลที่ส่งมาไม่ใช่แบบฟอร์มที่ถูกต้อง", "The body is not a well-formed form"};
 inline constexpr ProblemKind parameter{"parameter", 400, "พารามิเตอร์ของคำขอไม่ถูกต้อง", "A query parameter is wrong"};
 inline constexpr ProblemKind unauthorized{"unauthorized", 401, "ต้องเข้าสู่ระบบ หรือใช้กุญแจ API ที่ใช้งานได้", "Sign in, or use a valid API key"};
 inline constexpr ProblemKind forbidden{"forbidden", 403, "กุญแจ API ไม่มีสิทธิ์ใช้บริการนี้", "The API key does not permit this"};
@@ -56,6 +58,7 @@ inline constexpr ProblemKind confirmation{"confirmation", 409, "เอกสา�
 inline constexpr ProblemKind truncated_import{"truncated_import", 409, "รายงานนำเข้ามาไม่ครบถ้วน", "The report was imported in part"};
 inline constexpr ProblemKind edition_open{"edition_open", 409, "มีฉบับใหม่ที่ยังไม่ได้ลงนาม", "A newer edition is open"};
 inline constexpr ProblemKind reports_unsigned{"reports_unsigned", 409, "รายงานยังลงนามไม่ครบ", "Reports are not signed off"};
+inline constexpr ProblemKind scan_missing{"scan_missing", 409, "ยังไม่มีภาพสแกนของหนังสือ", "The letter's scan is missing"};
 inline constexpr ProblemKind taken{"taken", 409, "มีข้อมูลนี้อยู่แล้ว", "This exists already"};
 inline constexpr ProblemKind number_taken{"number_taken", 409, "เลขที่หนังสือนี้ใช้ไปแล้ว", "The letter's number is in use"};
 inline constexpr ProblemKind no_seal{"no_seal", 409, "ยังลงนามเอกสารในระบบไม่ได้", "Documents cannot be sealed yet"};
@@ -64,6 +67,8 @@ inline constexpr ProblemKind if_match_required{"if_match_required", 428, "ต้
 inline constexpr ProblemKind confirmation_required{"confirmation_required", 428, "ต้องยืนยันเอกสารที่จะลงนาม", "A confirmation is required"};
 inline constexpr ProblemKind reason_required{"reason_required", 422, "ต้องระบุเหตุผล", "A reason is required"};
 inline constexpr ProblemKind number_required{"number_required", 422, "ต้องระบุเลขที่และวันที่", "Number and date are required"};
+inline constexpr ProblemKind signer{"signer", 422, "ผู้ที่ระบุลงนามหนังสือนี้ไม่ได้", "The person named may not sign this letter"};
+inline constexpr ProblemKind certificate{"certificate", 422, "ใช้ใบรับรองนี้ลงนามไม่ได้", "The certificate cannot be used to sign"};
 inline constexpr ProblemKind key_reused{"idempotency_key_reused", 422, "Idempotency-Key นี้ใช้กับคำขออื่นแล้ว", "The Idempotency-Key belongs to another request"};
 inline constexpr ProblemKind unavailable{"unavailable", 503, "ระบบจัดเก็บข้อมูลใช้งานไม่ได้ชั่วคราว", "The store is unavailable for the moment"};
 }  // namespace kind
@@ -82,6 +87,10 @@ struct Refusal {
     Fields fields;             // "Allow", "Retry-After" and the like.
     layout::Problems errors;   // Each place to put right; may be empty.
 };
+
+// What was made of a request, or why nothing was.
+template <class T>
+using OrRefusal = std::variant<T, Refusal>;
 
 // The problem document. The kind's status, Content-Language, Cache-Control: no-store.
 Reply reply_to(const Refusal& refusal, const Asker& asker);

@@ -1,8 +1,8 @@
 #include "server/http/query.h"
 
-#include <Poco/TextEncoding.h>
+#include "server/http/utf8.h"
+
 #include <Poco/URI.h>
-#include <Poco/UTF8Encoding.h>
 
 #include <algorithm>
 #include <cctype>
@@ -21,17 +21,6 @@ bool well_escaped(std::string_view text) {
             return false;
         }
         i += 2;
-    }
-    return true;
-}
-
-bool is_utf8(const std::string& text) {
-    const Poco::UTF8Encoding utf8;
-    const auto* at = reinterpret_cast<const unsigned char*>(text.data());
-    for (const auto* end = at + text.size(); at < end;) {
-        const int length = utf8.sequenceLength(at, static_cast<int>(end - at));
-        if (length < 1 || end - at < length || !Poco::UTF8Encoding::isLegal(at, length)) return false;
-        at += length;
     }
     return true;
 }

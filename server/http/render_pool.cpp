@@ -69,27 +69,67 @@ bool RenderPool::run(const Work& work) {
     return job.state == State::done;
 }
 
+void RenderPool::do_job(Job& job, std::unique_lock<std::mutex>& lock) {
+    job.state = State::running;
+    lock.unlock();
+    try {
+        job.work();
+    } catch (...) {
+        job.thrown = std::current_exception();
+    }
+    lock.lock();
+    ++served_;
+    job.state = State::done;
+    job.changed.notify_one();
+}
+
+void RenderPool::do_piece(Team& team, std::unique_lock<std::mutex>& lock) {
+    const std::size_t piece = team.next++;
+    ++team.inside;
+    lock.unlock();
+    std::exception_ptr thrown;
+    try {
+        team.work(piece);
+    } catch (...) {
+        thrown = std::current_exception();
+    }
+    lock.lock();
+    if (thrown && !team.thrown) team.thrown = thrown;
+    if (thrown) team.next = team.count;
+    if (--team.inside == 0) team.left.notify_one();
+}
+
+RenderPool::Team* RenderPool::team_with_work() {
+    const auto found = std::find_if(teams_.begin(), teams_.end(), [](const Team* team) { return team->next < team->count; });
+    return found == teams_.end() ? nullptr : *found;
+}
+
+void RenderPool::spread(std::size_t count, const std::function<void(std::size_t)>& work) {
+    Team team{work, count};
+    std::unique_lock lock(mutex_);
+    teams_.push_back(&team);
+    work_came_.notify_all();
+    while (team.next < team.count) do_piece(team, lock);
+    std::erase(teams_, &team);
+    team.left.wait(lock, [&] { return team.inside == 0; });
+    if (team.thrown) std::rethrow_exception(team.thrown);
+}
+
 void RenderPool::serve(std::size_t place) {
     ::setpriority(PRIO_PROCESS, 0, kindness);  // In Linux, of this thread alone.
     std::unique_lock lock(mutex_);
     for (;;) {
-        work_came_.wait(lock, [&] { return ending_ || !waiting_.empty(); });
+        work_came_.wait(lock, [&] { return ending_ || !waiting_.empty() || team_with_work(); });
         if (ending_) return;
-        Job& job = *waiting_.front();
-        waiting_.pop_front();
-        job.state = State::running;
         running_since_[place] = Clock::now();
-        lock.unlock();
-        try {
-            job.work();
-        } catch (...) {
-            job.thrown = std::current_exception();
+        if (waiting_.empty()) {
+            do_piece(*team_with_work(), lock);
+        } else {
+            Job& job = *waiting_.front();
+            waiting_.pop_front();
+            do_job(job, lock);
         }
-        lock.lock();
         running_since_[place].reset();
-        ++served_;
-        job.state = State::done;
-        job.changed.notify_one();
     }
 }
 

@@ -44,6 +44,11 @@ public:
     // free in time.
     bool run(const Work& work);
 
+    // Does work(0) to work(count - 1), in any order: on this thread, which run() has given a place, and on places
+    // that are free, one piece at a time, so that who waits is not kept waiting by a long list. Returns when
+    // all is done; what was thrown first comes out here, and what had not begun then is left.
+    void spread(std::size_t count, const std::function<void(std::size_t)>& work);
+
     std::size_t waiting() const;
 
     // Every place has been taken for more than 30 s: only a restart would help.
@@ -59,7 +64,18 @@ private:
         std::condition_variable changed;
     };
 
+    struct Team {
+        const std::function<void(std::size_t)>& work;
+        const std::size_t count;
+        std::size_t next = 0, inside = 0;  // The piece to be begun, and how many are being done.
+        std::exception_ptr thrown;
+        std::condition_variable left;
+    };
+
     void serve(std::size_t place);
+    void do_job(Job& job, std::unique_lock<std::mutex>& lock);
+    void do_piece(Team& team, std::unique_lock<std::mutex>& lock);
+    Team* team_with_work();
     bool may_wait(Clock::time_point now);  // With the lock held, as below.
     void begin_second(Clock::time_point now);
     void refuse(Job& job);
@@ -70,6 +86,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable work_came_;
     std::deque<Job*> waiting_;                                     // The first in front; each lives in its run().
+    std::vector<Team*> teams_;                                     // Each lives in its spread().
     std::vector<std::optional<Clock::time_point>> running_since_;  // For each place.
     bool ending_ = false;
     bool overloaded_ = false;               // Nobody may wait.

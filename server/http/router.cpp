@@ -1,5 +1,6 @@
 #include "server/http/router.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace server {
@@ -28,6 +29,8 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
     return arguments;
 }
 
+std::ptrdiff_t holes_in(const Route& route) { return std::count(route.pattern.begin(), route.pattern.end(), '{'); }
+
 }  // namespace
 
 Router::Match Router::find(std::string_view method, std::string_view path) const {
@@ -39,7 +42,7 @@ Router::Match Router::find(std::string_view method, std::string_view path) const
         found.pattern = route.pattern;
         if (!found.allow.empty()) found.allow += ", ";
         found.allow += route.method == "GET" ? "GET, HEAD" : route.method;
-        if (route.method != served_by) continue;
+        if (route.method != served_by || (found.route && holes_in(*found.route) < holes_in(route))) continue;
         found.route = &route;
         found.arguments = *arguments;
     }

@@ -30,6 +30,9 @@ struct Route {
 // Refuses a request on a route of this scope by its fields; its body has not come yet.
 using CheckAccess = std::function<std::optional<Refusal>(const Request& request, Scope scope)>;
 
+// What a browser is shown of a request that no handler got to see.
+using RefusalPage = std::function<Reply(const Refusal& refusal, const Request& request)>;
+
 // Filled at start, const after.
 class Router {
 public:
@@ -42,16 +45,22 @@ public:
 
     void add(Route route) { routes_.push_back(std::move(route)); }
 
-    // Paths compare byte by byte: nothing is percent-decoded, so "%2e" is no ".".
+    // Paths compare byte by byte: nothing is percent-decoded, so "%2e" is no ".". Of several patterns the one with
+    // the fewest {…} is meant: /reports/new is no report.
     Match find(std::string_view method, std::string_view path) const;
 
     // Without it every route is open to everybody.
     void ask_for_keys(CheckAccess check) { check_access_ = std::move(check); }
     const CheckAccess& check_access() const { return check_access_; }
 
+    // For whoever rather reads HTML, outside /v1. Without it a refusal is a problem document for everybody.
+    void show_refusals_as(RefusalPage page) { refusal_page_ = std::move(page); }
+    const RefusalPage& refusal_page() const { return refusal_page_; }
+
 private:
     std::vector<Route> routes_;
     CheckAccess check_access_;
+    RefusalPage refusal_page_;
 };
 
 }  // namespace server

@@ -21,26 +21,59 @@ std::string verification_code(std::string_view record, std::int64_t version) {
     return to_base32({reinterpret_cast<const char*>(digest.data()), digest.size()}).substr(0, 26);
 }
 
+layout::Value verification_address(const Registry& registry, const std::string& record, std::int64_t version) {
+    if (registry.public_url.empty()) return {};
+    return layout::Value(registry.public_url + "/verify/" + verification_code(record, version));
+}
+
+namespace {
+
 Refusal without_seal() {
     return {kind::no_seal,
             {"ระบบยังไม่มีใบรับรองสำหรับลงลายมือชื่ออิเล็กทรอนิกส์ โปรดแจ้งผู้ดูแลระบบ", "The service has no certificate to seal documents with; tell its operator."},
             {}, {}};
 }
 
-OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing) {
-    if (!registry.seals) return without_seal();
+const OfficeSeals* seals_of(const Registry& registry, const std::string& office) { return registry.seals ? registry.seals->of(office) : nullptr; }
+
+// The seals stay with the registry.
+SealInUse in_use(const Registry& registry, const Credential& credential) {
+    return {std::shared_ptr<const Credential>(std::shared_ptr<void>(), &credential), means::office_seal, registry.seals->wishes()};
+}
+
+}  // namespace
+
+std::string SealInUse::reason(const std::string& act) const {
+    return act + (means == std::string_view(means::office_seal) ? " โดยตราประทับอิเล็กทรอนิกส์ของหน่วยงาน" : " ด้วยใบรับรองอิเล็กทรอนิกส์ของผู้ลงนาม");
+}
+
+OrRefusal<SealInUse> office_seal(const Registry& registry, const std::string& office) {
+    const OfficeSeals* seals = seals_of(registry, office);
+    if (!seals) return without_seal();
+    return in_use(registry, seals->office);
+}
+
+OrRefusal<SealInUse> records_seal(const Registry& registry, const std::string& office) {
+    const OfficeSeals* seals = seals_of(registry, office);
+    if (!seals) return without_seal();
+    return in_use(registry, seals->records);
+}
+
+OrRefusal<IssuedDocument> issue_document(const Registry& registry, std::string_view form, const layout::Value& data, const Signing& signing,
+                                         const SealInUse& in_use) {
     layout::RenderOptions options;
-    options.seal = layout::SealPlace{write_thai_time(signing.at), signing.name, signing.reason, signing.numbered_later};
+    options.seal = layout::SealPlace{write_thai_time(signing.at), signing.name, in_use.reason(signing.act), signing.numbered_later};
     auto rendered = render_document(registry, form, data, options);
     if (!rendered) return refuse_document(rendered.problems());
-    Sealed sealed = seal(rendered->pdf, registry.seals->office, registry.seals->wishes);
-    return IssuedDocument{std::move(sealed.bytes), static_cast<int>(rendered->pages.pages.size())};
+    Sealed sealed = seal(rendered->pdf, *in_use.credential, in_use.wishes);
+    const SignatureFacts signature = facts_of(sealed, *in_use.credential, in_use.means);
+    return IssuedDocument{std::move(sealed.bytes), static_cast<int>(rendered->pages.pages.size()), signature, std::move(sealed.lowered)};
 }
 
 DocumentFile keep_document(const Registry& registry, const std::string& record, std::int64_t version, const char* name, const IssuedDocument& document,
                            Instant made) {
     const KeptFile kept = registry.files.keep(document.pdf);
-    return {record, version, name, "application/pdf", kept.sha256, kept.bytes, document.pages, verification_code(record, version), made};
+    return {record, version, name, "application/pdf", kept.sha256, kept.bytes, document.pages, verification_code(record, version), made, document.signature};
 }
 
 }  // namespace server

@@ -1,7 +1,9 @@
 #include "server/office/letters.h"
 
 #include "layout/number_letter.h"
+#include "server/office/ink_letter.h"
 #include "server/office/move_reports.h"
+#include "server/office/own_certificate.h"
 #include "server/office/report_document.h"
 #include "server/office/write_report.h"
 #include "server/signoff/seal/register_letter.h"
@@ -14,21 +16,6 @@ namespace server {
 using layout::Value;
 
 namespace {
-
-std::optional<LetterFacts> facts_of(const Transaction& reading, const Sight& sight, const std::optional<Letter>& letter) {
-    if (!letter) return {};
-    LetterFacts facts;
-    facts.office = letter->office;
-    facts.state = letter->state;
-    facts.version = letter->version;
-    facts.authors = letter->authors;
-    facts.was_sent = letter->sent_at.has_value();
-    for (const std::string& id : letter->reports) {
-        const auto report = reading.report(sight, id);
-        facts.reports.push_back(report ? report->state : ReportState::cancelled);
-    }
-    return facts;
-}
 
 LetterDecision decide_but_for_signature(Move move, std::optional<LetterFacts> facts, Actor actor, Instant now) {
     if (facts) move.confirmed_sha256 = facts->document_sha256 = "signed";
@@ -64,10 +51,15 @@ OrRefusal<ToSign> look(const Registry& registry, const Caller& caller, const std
     if (!whole) return refuse_document(whole.problems());
     auto document = with_signer(*whole, caller, std::get<AllowedMove<LetterState>>(decision).delegation);
     if (const auto* refusal = std::get_if<Refusal>(&document)) return *refusal;
-    return ToSign{*letter, *facts, std::move(kept), std::get<Value>(std::move(document))};
+    return ToSign{*letter, *facts, std::move(kept), with_address(registry, *letter, std::get<Value>(std::move(document)))};
 }
 
-std::optional<Refusal> sign(const Registry& registry, const Caller& caller, PreparedLetter& prepared) {
+void keep(const Registry& registry, const char* name, IssuedDocument document, std::int64_t version, PreparedLetter& prepared) {
+    prepared.file = keep_document(registry, prepared.id, version, name, document, prepared.at);
+    prepared.lowered = std::move(document.lowered);
+}
+
+std::optional<Refusal> sign(const Registry& registry, const Caller& caller, PreparedLetter& prepared, const std::optional<OwnCertificate>& own) {
     const auto looked = look(registry, caller, prepared.id, prepared.move, prepared.at);
     if (const auto* refusal = std::get_if<Refusal>(&looked)) return *refusal;
     const ToSign& seen = std::get<ToSign>(looked);
@@ -78,9 +70,11 @@ std::optional<Refusal> sign(const Registry& registry, const Caller& caller, Prep
     const auto decision = decide(prepared.move, facts, caller.actor, prepared.at);
     if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of(*refused);
 
-    const auto issued = issue_document(registry, seen.kept.form, seen.document, {prepared.at, caller.name, "ลงนามหนังสือ", true});
+    const auto seal = chosen_seal(registry, caller, own);
+    if (const auto* refusal = std::get_if<Refusal>(&seal)) return *refusal;
+    auto issued = issue_document(registry, seen.kept.form, seen.document, {prepared.at, caller.name, "ลงนามหนังสือ", true}, std::get<SealInUse>(seal));
     if (const auto* refusal = std::get_if<Refusal>(&issued)) return *refusal;
-    prepared.file = keep_document(registry, prepared.id, seen.letter.version + 1, "letter-signed.pdf", std::get<IssuedDocument>(issued), prepared.at);
+    keep(registry, "letter-signed.pdf", std::get<IssuedDocument>(std::move(issued)), seen.letter.version + 1, prepared);
     prepared.json = signed_json(seen.kept, seen.document);
     return {};
 }
@@ -110,11 +104,14 @@ std::optional<Refusal> number(const Registry& registry, const Caller& caller, Pr
     if (!numbers) return refuse_document(numbers.problems());
     const auto signed_bytes = registry.files.read(file.sha256);
     if (!signed_bytes) throw std::runtime_error("the kept file " + file.sha256 + " is missing");
-    if (!registry.seals) return without_seal();
+    const auto chosen = records_seal(registry, letter.office);
+    if (const auto* refusal = std::get_if<Refusal>(&chosen)) return *refusal;
+    const SealInUse& seal = std::get<SealInUse>(chosen);
     const Numbering numbering{numbers->number, numbers->date, numbers->appearances, std::chrono::floor<std::chrono::seconds>(prepared.at), caller.name,
-                              "ลงเลขที่และวันที่"};
-    Sealed numbered = register_letter(*signed_bytes, numbering, registry.seals->records, registry.seals->wishes);
-    prepared.file = keep_document(registry, letter.id, letter.version + 1, "letter.pdf", {std::move(numbered.bytes), file.pages}, prepared.at);
+                              seal.reason("ลงเลขที่และวันที่")};
+    Sealed numbered = register_letter(*signed_bytes, numbering, *seal.credential, seal.wishes);
+    const SignatureFacts signature = facts_of(numbered, *seal.credential, seal.means);
+    keep(registry, "letter.pdf", {std::move(numbered.bytes), file.pages, signature, std::move(numbered.lowered)}, letter.version + 1, prepared);
     return {};
 }
 
@@ -126,7 +123,7 @@ void apply(Letter& letter, const Move& move, const AllowedMove<LetterState>& all
         letter.delegation = allowed.delegation;
         letter.signed_at = at;
     }
-    if (move.action == Action::register_) {
+    if (move.action == Action::register_ || move.action == Action::record_ink) {
         letter.number = move.number;
         letter.date = move.date;
     }
@@ -134,9 +131,12 @@ void apply(Letter& letter, const Move& move, const AllowedMove<LetterState>& all
     if (move.action == Action::cancel) letter.reason = move.reason;
 }
 
-std::string detail_of(const Letter& letter, const Move& move) {
-    if (move.action == Action::sign) return letter.delegation;
-    if (move.action == Action::register_) return letter.code + "/" + letter.number + " " + write_day(*letter.date);
+std::string detail_of(const Letter& letter, const PreparedLetter& prepared) {
+    const Move& move = prepared.move;
+    if (move.action == Action::sign) return sealing_detail(letter.delegation, prepared.file->signature);
+    const std::string entry = letter.date ? letter.code + "/" + letter.number + " " + write_day(*letter.date) + " " : "";
+    if (move.action == Action::register_) return entry + sealing_detail("", prepared.file->signature);
+    if (move.action == Action::record_ink) return entry + sealing_detail(letter.delegation, {means::ink});
     return move.action == Action::cancel ? letter.reason : "";
 }
 
@@ -169,7 +169,31 @@ Refusal refusal_of_update(Outcome outcome) {
 
 }  // namespace
 
-OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
+std::optional<LetterFacts> facts_of(const Transaction& reading, const Sight& sight, const std::optional<Letter>& letter) {
+    if (!letter) return {};
+    LetterFacts facts;
+    facts.office = letter->office;
+    facts.state = letter->state;
+    facts.version = letter->version;
+    facts.authors = letter->authors;
+    facts.was_sent = letter->sent_at.has_value();
+    for (const std::string& id : letter->reports) {
+        const auto report = reading.report(sight, id);
+        facts.reports.push_back(report ? report->state : ReportState::cancelled);
+    }
+    const auto documents = reading.documents(sight, letter->id);
+    if (!documents.empty() && documents.back().version == letter->version && documents.back().signature.means == means::ink)
+        facts.document_sha256 = documents.back().sha256;
+    return facts;
+}
+
+Value with_address(const Registry& registry, const Letter& letter, Value document) {
+    const Value* asked = layout::at_pointer(document, "/letter/verification_code");
+    if (!asked || asked->kind() != Value::Kind::boolean || !asked->boolean()) return document;
+    return with_member(document, "verification", verification_address(registry, letter.id, letter.version + 1));
+}
+
+OrRefusal<Letter> prepare_new_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
     if (const auto refused = refuse_to_create_letter(caller.actor)) return refusal_of(*refused);
     if (const auto refusal = refuse_to_print(registry, caller, document)) return *refusal;
     Letter letter;
@@ -178,11 +202,23 @@ OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, 
     letter.office = caller.actor.office;
     letter.authors = {caller.actor.id};
     letter.created = letter.changed = registry.now();
-    const auto writing = registry.store.write();
-    if (const Outcome outcome = writing->add_letter(letter, document.json); outcome != Outcome::done) return refusal_of(outcome);
-    writing->append(event_of(letter, caller, "create", letter.created));
-    writing->commit();
     return letter;
+}
+
+std::optional<Refusal> add_new_letter(Transaction& writing, const Caller& caller, const Letter& letter, const LetterDocument& document) {
+    if (const Outcome outcome = writing.add_letter(letter, document.json); outcome != Outcome::done) return refusal_of(outcome);
+    writing.append(event_of(letter, caller, "create", letter.created));
+    return {};
+}
+
+OrRefusal<Letter> create_letter(const Registry& registry, const Caller& caller, const LetterDocument& document) {
+    auto made = prepare_new_letter(registry, caller, document);
+    if (const auto* letter = std::get_if<Letter>(&made)) {
+        const auto writing = registry.store.write();
+        if (const auto refusal = add_new_letter(*writing, caller, *letter, document)) return *refusal;
+        writing->commit();
+    }
+    return made;
 }
 
 OrRefusal<Letter> replace_letter(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match,
@@ -233,10 +269,14 @@ OrRefusal<layout::Rendered> preview_letter(const Registry& registry, const Calle
     return *std::move(rendered);
 }
 
-OrRefusal<PreparedLetter> prepare_letter(const Registry& registry, const Caller& caller, const std::string& id, const Move& move) {
-    PreparedLetter prepared{registry.now(), move, id, "", {}, ""};
+OrRefusal<PreparedLetter> prepare_letter(const Registry& registry, const Caller& caller, const std::string& id, const Move& move,
+                                         const std::optional<OwnCertificate>& own) {
+    PreparedLetter prepared;
+    prepared.at = registry.now();
+    prepared.move = move;
+    prepared.id = id;
     std::optional<Refusal> refusal;
-    if (move.action == Action::sign) refusal = sign(registry, caller, prepared);
+    if (move.action == Action::sign) refusal = sign(registry, caller, prepared, own);
     if (move.action == Action::register_) refusal = number(registry, caller, prepared);
     if (refusal) return *refusal;
     return prepared;
@@ -245,17 +285,19 @@ OrRefusal<PreparedLetter> prepare_letter(const Registry& registry, const Caller&
 OrRefusal<Letter> carry_out_letter(Transaction& writing, const Caller& caller, const PreparedLetter& prepared) {
     const auto found = writing.letter(caller.sight, prepared.id);
     auto facts = facts_of(writing, caller.sight, found);
-    if (facts) facts->document_sha256 = prepared.meant_sha256;
+    if (facts && prepared.move.action == Action::sign) facts->document_sha256 = prepared.meant_sha256;
     const auto decision = decide(prepared.move, facts, caller.actor, prepared.at);
     if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of(*refused);
     Letter letter = *found;
+    if (prepared.move.action == Action::record_ink)
+        if (auto refusal = take_paper_signature(writing, *facts, prepared.move, letter)) return *std::move(refusal);
     apply(letter, prepared.move, std::get<AllowedMove<LetterState>>(decision), caller, prepared.at);
     ++letter.version;
     if (!prepared.json.empty()) letter.data_sha256 = fonts::sha256_hex(prepared.json);
     const Outcome outcome = writing.update_letter(caller.sight, letter, prepared.json.empty() ? nullptr : &prepared.json);
     if (outcome != Outcome::done) return refusal_of_update(outcome);
     AuditEvent event = event_of(letter, caller, name_of(prepared.move.action), prepared.at);
-    event.detail = detail_of(letter, prepared.move);
+    event.detail = detail_of(letter, prepared);
     if (prepared.file) {
         event.file_sha256 = prepared.file->sha256;
         if (const Outcome added = writing.add_document(caller.sight, *prepared.file); added != Outcome::done) return refusal_of(added);

@@ -1,6 +1,7 @@
 #include "server/office/move_reports.h"
 
 #include "layout/value/write_json.h"
+#include "server/office/own_certificate.h"
 #include "server/office/report_document.h"
 #include "server/office/write_report.h"
 #include "server/store/identifier.h"
@@ -32,6 +33,12 @@ Value approver_of(const Caller& caller, const std::string& delegation, Instant n
         for (const std::string& line : acting_lines(one)) position += (position.empty() ? "" : " ") + line;
     }
     return Value(Value::Object{{"name", Value(caller.name)}, {"position", Value(position)}, {"date", Value(write_day(day_in_thailand(now)))}});
+}
+
+// What sign_off prints: whoever signs, and where the signed document can be checked.
+Value as_signed(const Registry& registry, const Report& report, const Value& data, const Caller& caller, const std::string& delegation, Instant now) {
+    return with_member(with_member(data, "approver", approver_of(caller, delegation, now)), "verification",
+                       verification_address(registry, report.id, report.version + 1));
 }
 
 Move move_for(const Transition& transition, const RecordSeen& seen) {
@@ -67,20 +74,33 @@ OrRefusal<std::vector<ToSign>> look(const Registry& registry, const Caller& call
         if (move.action != Action::sign_off) continue;
         const auto json = reading->report_json(caller.sight, seen.id, report->version);
         const auto& allowed = std::get<AllowedMove<ReportState>>(decision);
-        to_sign.push_back({with_member(read_kept(json.value()), "approver", approver_of(caller, allowed.delegation, prepared.at)), *report, *facts});
+        to_sign.push_back({as_signed(registry, *report, read_kept(json.value()), caller, allowed.delegation, prepared.at), *report, *facts});
     }
     return to_sign;
 }
 
+// `work` for each record, on as many threads as there are; the refusal of the first that was refused.
+std::optional<Refusal> do_all(const Registry& registry, std::size_t count, bool is_list, const std::function<std::optional<Refusal>(std::size_t)>& work) {
+    std::vector<std::optional<Refusal>> refusals(count);
+    registry.spread(count, [&](std::size_t i) { refusals[i] = work(i); });
+    for (std::size_t i = 0; i < count; ++i)
+        if (refusals[i]) return at_record(*std::move(refusals[i]), i, is_list);
+    return {};
+}
+
 OrRefusal<std::string> meant_by(const Registry& registry, const std::vector<ToSign>& to_sign, bool is_list) {
-    std::string lines;
-    for (std::size_t i = 0; i < to_sign.size(); ++i) {
+    std::vector<std::string> digests(to_sign.size());
+    auto refusal = do_all(registry, to_sign.size(), is_list, [&](std::size_t i) -> std::optional<Refusal> {
         const auto preview = render_document(registry, report_template, to_sign[i].data);
-        if (!preview) return at_record(refuse_document(preview.problems()), i, is_list);
-        const std::string digest = fonts::sha256_hex(preview->pdf);
-        if (!is_list) return digest;
-        lines += to_sign[i].report.id + " " + std::to_string(to_sign[i].report.version) + " " + digest + "\n";
-    }
+        if (!preview) return refuse_document(preview.problems());
+        digests[i] = fonts::sha256_hex(preview->pdf);
+        return {};
+    });
+    if (refusal) return *std::move(refusal);
+    if (!is_list) return digests.front();
+    std::string lines;
+    for (std::size_t i = 0; i < to_sign.size(); ++i)
+        lines += to_sign[i].report.id + " " + std::to_string(to_sign[i].report.version) + " " + digests[i] + "\n";
     return fonts::sha256_hex(lines);
 }
 
@@ -94,10 +114,13 @@ std::optional<Refusal> refuse_the_signature(const Caller& caller, const Prepared
 }
 
 // Renders, seals and keeps the file of one report.
-OrRefusal<DocumentFile> sign(const Registry& registry, const Caller& caller, const ToSign& one, Instant at) {
-    const auto issued = issue_document(registry, report_template, one.data, {at, caller.name, "ลงนามรับรองรายงาน", false});
+std::optional<Refusal> sign(const Registry& registry, const Caller& caller, const ToSign& one, const SealInUse& seal, Instant at, PreparedMove& move) {
+    auto issued = issue_document(registry, report_template, one.data, {at, caller.name, "ลงนามรับรองรายงาน", false}, seal);
     if (const auto* refusal = std::get_if<Refusal>(&issued)) return *refusal;
-    return keep_document(registry, one.report.id, one.report.version + 1, "report.pdf", std::get<IssuedDocument>(issued), at);
+    auto& document = std::get<IssuedDocument>(issued);
+    move.document = keep_document(registry, one.report.id, one.report.version + 1, "report.pdf", document, at);
+    move.lowered = std::move(document.lowered);
+    return {};
 }
 
 std::optional<Refusal> sign_all(const Registry& registry, const Caller& caller, PreparedMoves& prepared) {
@@ -111,12 +134,11 @@ std::optional<Refusal> sign_all(const Registry& registry, const Caller& caller, 
     for (std::size_t i = 0; i < to_sign.size(); ++i) {
         if (const auto refusal = refuse_the_signature(caller, prepared, to_sign[i].facts)) return at_record(*refusal, i, prepared.is_list);
     }
-    for (std::size_t i = 0; i < to_sign.size(); ++i) {
-        auto signed_file = sign(registry, caller, to_sign[i], prepared.at);
-        if (const auto* refusal = std::get_if<Refusal>(&signed_file)) return at_record(*refusal, i, prepared.is_list);
-        prepared.moves[i].document = std::get<DocumentFile>(std::move(signed_file));
-    }
-    return {};
+    const auto seal = chosen_seal(registry, caller, prepared.transition.own);
+    if (const auto* refusal = std::get_if<Refusal>(&seal)) return *refusal;
+    return do_all(registry, to_sign.size(), prepared.is_list, [&](std::size_t i) {
+        return sign(registry, caller, to_sign[i], std::get<SealInUse>(seal), prepared.at, prepared.moves[i]);
+    });
 }
 
 // The record after an allowed move, but for its version.
@@ -200,9 +222,9 @@ std::optional<Refusal> supersede(Transaction& writing, const Caller& caller, con
     return follow(writing, caller, *found, std::get<AllowedMove<ReportState>>(decision).to, move.action, newer.id, at);
 }
 
-std::string detail_of(const Transition& transition, const Report& report) {
+std::string detail_of(const Transition& transition, const Report& report, const PreparedMove& one) {
     if (transition.move.action == Action::return_ || transition.move.action == Action::cancel) return transition.move.reason;
-    return transition.move.action == Action::sign_off ? report.delegation : "";
+    return one.document ? sealing_detail(report.delegation, one.document->signature) : "";
 }
 
 OrRefusal<Report> carry_out(Transaction& writing, const Caller& caller, const PreparedMoves& prepared, const PreparedMove& one) {
@@ -218,7 +240,7 @@ OrRefusal<Report> carry_out(Transaction& writing, const Caller& caller, const Pr
     ++report.version;
     if (const Outcome outcome = writing.update_report(caller.sight, report); outcome != Outcome::done) return refusal_of(outcome);
     AuditEvent event = event_of(report, caller, name_of(prepared.transition.move.action), prepared.at);
-    event.detail = detail_of(prepared.transition, report);
+    event.detail = detail_of(prepared.transition, report, one);
     if (one.document) {
         event.file_sha256 = one.document->sha256;
         if (const Outcome outcome = writing.add_document(caller.sight, *one.document); outcome != Outcome::done) return refusal_of(outcome);
@@ -275,7 +297,7 @@ OrRefusal<layout::Rendered> preview_report(const Registry& registry, const Calle
         move.action = Action::sign_off;
         move.if_match = report->version;
         const auto decision = decide_but_for_signature(move, *facts_of(*reading, caller.sight, report), caller.actor, now);
-        if (const auto* allowed = std::get_if<AllowedMove<ReportState>>(&decision)) data = with_member(*data, "approver", approver_of(caller, allowed->delegation, now));
+        if (const auto* allowed = std::get_if<AllowedMove<ReportState>>(&decision)) data = as_signed(registry, *report, *data, caller, allowed->delegation, now);
     }
     auto rendered = render_document(registry, report_template, *data);
     if (!rendered) return refuse_document(rendered.problems());

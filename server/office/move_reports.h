@@ -22,6 +22,7 @@ namespace server {
 struct PreparedMove {
     RecordSeen seen;
     std::optional<DocumentFile> document;  // Signed, and kept already.
+    layout::Problems lowered;              // Why its seal is lower than was wished.
 };
 
 struct PreparedMoves {
@@ -33,7 +34,7 @@ struct PreparedMoves {
 };
 
 // `transition.records` names the reports; for a single one its version may be missing (0: no If-Match).
-// Renders and seals on this thread. The caller's actor says whether it has authenticated again.
+// Renders and seals on the registry's threads. The caller's actor says whether it has authenticated again.
 OrRefusal<PreparedMoves> prepare_moves(const Registry& registry, const Caller& caller, Transition transition, bool is_list);
 
 // The reports after it, in order; of `revise` the new editions.

@@ -73,6 +73,7 @@ OrRefusal<Plan> put_plan(const Registry& registry, const Caller& caller, int fis
                          std::optional<std::int64_t> if_match, std::vector<PlannedIndicator> indicators) {
     if (const auto refusal = refuse_to_plan(caller, office)) return *refusal;
     const auto writing = registry.store.write();
+    if (!writing->office(office)) return refusal_of(Outcome::not_found);
     const auto old = writing->plan(Sight::everything(), fiscal_year, office);
     if (old && !if_match) {
         return Refusal{kind::if_match_required, {"มีแผนอยู่แล้ว ต้องระบุรุ่นของแผนที่ท่านเห็น (If-Match)", "There is a plan; say in If-Match which version you have seen."}, {}, {}};

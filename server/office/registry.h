@@ -12,7 +12,6 @@
 #include <chrono>
 #include <functional>
 #include <string>
-#include <variant>
 
 namespace server {
 
@@ -21,15 +20,15 @@ struct Registry {
     Store& store;
     const Files& files;
     const House& house;
-    const Seals* seals = nullptr;         // nullptr: nothing can be signed.
+    const Seals* seals = nullptr;         // nullptr: nothing can be sealed.
     std::chrono::milliseconds most_cpu;   // Of one core, for one document.
     std::function<Instant()> now;
     std::string public_url;               // Where others reach the service: "https://reports.example.go.th".
+    // Does a list's pieces, in any order, and returns when all are done; may use several threads.
+    std::function<void(std::size_t count, const std::function<void(std::size_t)>& work)> spread = [](std::size_t count, const auto& work) {
+        for (std::size_t i = 0; i < count; ++i) work(i);
+    };
 };
-
-// What a step made, or why it did not.
-template <class T>
-using OrRefusal = std::variant<T, Refusal>;
 
 // Of a move that its rules refuse.
 Refusal refusal_of(const MoveRefusal& refusal);

@@ -36,6 +36,10 @@ Problems refuse_as_report(const Value& document) {
     if (indicators && indicators->is_array() && indicators->items().size() > 1) {
         problems.push_back({"/indicators", "rule", "รายงานหนึ่งฉบับมีตัวชี้วัดได้เพียงตัวเดียว", "A report has exactly one indicator"});
     }
+    const Value* address = document.find("verification");
+    if (address && !address->is_null()) {
+        problems.push_back({"/verification", "rule", "ที่อยู่สำหรับตรวจสอบเอกสารออกโดยระบบเมื่อลงนาม โปรดเว้นว่าง", "The service gives this address when the report is signed; leave it out"});
+    }
     const Value* letter = document.find("letter");
     if (letter && !letter->is_null()) {
         problems.push_back({"/letter", "rule", "หนังสือส่งจัดทำแยกต่างหากที่ /v1/letters", "Letters are records of their own, /v1/letters"});

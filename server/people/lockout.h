@@ -23,7 +23,11 @@ bool is_locked(const Person& person, Instant now);
 // Until when the account is locked after `failures` wrong passwords in a row, the last of them now.
 std::optional<Instant> lock_after(int failures, Instant now);
 
-// Wrong passwords from one address, whosever they are: thirty, and one more every ten seconds. A whole
+// Whose an address is: of IPv6 its first 64 bits ("2001:db8:0:1::/64"), since one household has all the
+// addresses behind them; of IPv4, also as "::ffff:192.0.2.1", the address; of anything else, itself.
+std::string network_of(const std::string& address);
+
+// Wrong passwords from one network_of(), whosever they are: thirty, and one more every ten seconds. A whole
 // office may sit behind one address, so right ones do not count; those that are being judged at once
 // may go beyond, but are few (SignIns). Safe to call from any thread.
 class AddressLimit {

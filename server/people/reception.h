@@ -6,6 +6,10 @@
 #include "server/people/lockout.h"
 #include "server/people/sign_ins.h"
 
+#include <functional>
+#include <optional>
+#include <string>
+
 namespace server {
 
 // Stays where it was made; the store outlives it.
@@ -21,5 +25,15 @@ struct Reception {
     KnownCallers callers;
     AddressLimit sign_ins_by_address;
 };
+
+// What came of a password.
+struct Admission {
+    std::optional<SignedIn> signed_in;
+    std::optional<std::chrono::seconds> wait;  // Too many wrong ones came from this address: nothing was judged.
+};
+
+// `judge` looks at the password, unless too many wrong ones came from the address; gives nothing for another wrong one,
+// which counts.
+Admission admit(Reception& reception, const std::string& address, const std::function<std::optional<SignedIn>()>& judge);
 
 }  // namespace server

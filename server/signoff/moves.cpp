@@ -39,6 +39,8 @@ constexpr Row<L> letter_rows[] = {
     {Action::replace, {L::draft}, {}, {Role::preparer, Role::records}},
     {Action::sign, {L::draft}, L::signed_, {Role::approver}, true},
     {Action::register_, {L::signed_}, L::registered, {Role::records}},
+    {Action::add_scan, {L::draft}, {}, {Role::records, Role::approver}},
+    {Action::record_ink, {L::draft}, L::registered, {Role::records, Role::approver}},
     {Action::send, {L::registered}, L::sent, {Role::records}},
     {Action::cancel, {L::draft}, L::cancelled, {Role::preparer, Role::records, Role::approver}},
     {Action::cancel, {L::signed_, L::registered}, L::cancelled, {Role::approver}},
@@ -57,12 +59,19 @@ std::string english_of(Named named) {
     return name;
 }
 
+// Before what it is done to.
+std::string verb_of(Action action) {
+    if (action == Action::add_scan) return "add a scan to";
+    if (action == Action::record_ink) return "record the ink of";
+    return english_of(action);
+}
+
 MoveRefusal nobody_known() { return {401, "unauthorized", "กรุณาเข้าสู่ระบบก่อนดำเนินการ", "Sign in first."}; }
 
 MoveRefusal nothing_found() { return {404, "not_found", "ไม่พบเอกสารที่ระบุ", "There is no such record."}; }
 
 MoveRefusal not_allowed(Action action) {
-    return {403, "role", "ท่านไม่มีสิทธิ์" + thai_of(action) + "เอกสารนี้", "You have no right to " + english_of(action) + " this record."};
+    return {403, "role", "ท่านไม่มีสิทธิ์" + thai_of(action) + "เอกสารนี้", "You have no right to " + verb_of(action) + " this record."};
 }
 
 MoveRefusal without_delegation() {
@@ -72,7 +81,7 @@ MoveRefusal without_delegation() {
 template <class State>
 MoveRefusal not_in_state(Action action, State state) {
     return {409, "state", "เอกสารอยู่ในสถานะ “" + std::string(thai_name_of(state)) + "” จึง" + thai_of(action) + "ไม่ได้",
-            "The record is " + english_of(state) + "; in this state one cannot " + english_of(action) + " it."};
+            "The record is " + english_of(state) + "; in this state one cannot " + verb_of(action) + " it."};
 }
 
 // Who may see a record at all, whatever its state.
@@ -127,12 +136,13 @@ std::optional<MoveRefusal> refuse_the_same_eyes(Action action, const Facts& reco
     const auto& authors = record.authors;
     if (!seconds.has(action) || std::find(authors.begin(), authors.end(), actor.id) == authors.end()) return {};
     return MoveRefusal{403, "four_eyes", "ผู้จัดทำจะ" + thai_of(action) + "เอกสารที่ตนจัดทำไม่ได้",
-                       "Who prepared a record may not " + english_of(action) + " it."};
+                       "Who prepared a record may not " + verb_of(action) + " it."};
 }
 
 std::optional<MoveRefusal> refuse_the_signature(const Move& move, std::string_view document_sha256, const Actor& actor) {
-    if (move.action != Action::sign_off && move.action != Action::sign) return {};
-    if (!actor.reauthenticated) {
+    constexpr SetOf<Action> of_a_document = {Action::sign_off, Action::sign, Action::record_ink};
+    if (!of_a_document.has(move.action)) return {};
+    if (move.action != Action::record_ink && !actor.reauthenticated) {
         return MoveRefusal{403, "reauthentication", "กรุณายืนยันตัวตนอีกครั้งก่อนลงนาม", "Authenticate again before signing."};
     }
     if (move.confirmed_sha256.empty()) {
@@ -147,7 +157,7 @@ std::optional<MoveRefusal> refuse_the_words(const Move& move) {
     if ((move.action == Action::return_ || move.action == Action::cancel) && move.reason.empty()) {
         return MoveRefusal{422, "reason_required", "ต้องระบุเหตุผลที่" + thai_of(move.action) + "เอกสาร", "Give the reason to " + english_of(move.action) + " it."};
     }
-    if (move.action == Action::register_ && (move.number.empty() || !move.date)) {
+    if ((move.action == Action::register_ || move.action == Action::record_ink) && (move.number.empty() || !move.date)) {
         return MoveRefusal{422, "number_required", "ต้องระบุเลขที่และวันที่ตามทะเบียนหนังสือส่ง", "Give the number and date of the register."};
     }
     return {};
@@ -167,8 +177,12 @@ std::optional<MoveRefusal> refuse_the_content(const Move& move, const ReportFact
 std::optional<MoveRefusal> refuse_the_content(const Move& move, const LetterFacts& letter) {
     constexpr SetOf<R> signed_states = {R::signed_off, R::sent, R::reviewed};
     const bool all_signed = std::all_of(letter.reports.begin(), letter.reports.end(), [&](R state) { return signed_states.has(state); });
-    if (move.action != Action::sign || (all_signed && !letter.reports.empty())) return {};
-    return MoveRefusal{409, "reports_unsigned", "รายงานที่ส่งพร้อมหนังสือนี้ยังลงนามไม่ครบทุกฉบับ", "Not every report that the letter sends is signed off."};
+    if (move.action != Action::sign && move.action != Action::record_ink) return {};
+    if (!all_signed || letter.reports.empty()) {
+        return MoveRefusal{409, "reports_unsigned", "รายงานที่ส่งพร้อมหนังสือนี้ยังลงนามไม่ครบทุกฉบับ", "Not every report that the letter sends is signed off."};
+    }
+    if (move.action == Action::sign || !letter.document_sha256.empty()) return {};
+    return MoveRefusal{409, "scan_missing", "ยังไม่ได้แนบภาพสแกนของหนังสือฉบับนี้ที่ลงนามแล้ว", "There is no scan of the letter as it stands now."};
 }
 
 template <class State, class Facts>

@@ -30,10 +30,11 @@ struct Actor {
 struct Move {
     Action action{};
     std::optional<std::int64_t> if_match;  // The version that the sender has seen.
-    std::string confirmed_sha256;          // sign_off and sign: the document that was looked at and is meant.
+    std::string confirmed_sha256;          // sign_off and sign: the document that was looked at and is meant; record_ink: the scan.
     std::string reason;                    // return and cancel.
-    std::string number;                    // register: as the unit's register gives it.
-    std::optional<Day> date;               // register
+    std::string number;                    // register and record_ink: as the unit's register gives it.
+    std::optional<Day> date;               // register and record_ink
+    std::string signer;                    // record_ink: who has signed on paper.
 };
 
 // What the rules must know of a report.
@@ -52,7 +53,7 @@ struct LetterFacts {
     std::string office;
     LetterState state = LetterState::draft;
     std::int64_t version = 1;
-    std::string document_sha256;
+    std::string document_sha256;  // Of what sign would put a name to; for record_ink, of this version's scan.
     std::vector<std::string> authors;
     bool was_sent = false;
     std::vector<ReportState> reports;  // Of the reports that it sends.
@@ -81,9 +82,11 @@ using LetterDecision = std::variant<AllowedMove<LetterState>, MoveRefusal>;
 //   check, sign_off, sign, review   by none of the authors (403 "four_eyes"): two people have seen
 //                       whatever leaves the office. Who checked may sign; a director may do both
 //   sign_off, sign      re-authentication (403), a confirmation (428) for this very document (409)
-//   sign                reports that are all signed off (409 "reports_unsigned"), and at least one
+//   sign, record_ink    reports that are all signed off (409 "reports_unsigned"), and at least one
+//   record_ink          a scan of this very version (409 "scan_missing"), confirmed by its digest (428, 409); whether
+//                       the signer might have signed is asked apart, with `sign`
 //   return, cancel      a reason (422 "reason_required")
-//   register            number and day (422 "number_required"); whether it is free the store knows
+//   register, record_ink  number and day (422 "number_required"); whether it is free the store knows
 //   revise              no newer edition that is open (409 "edition_open")
 // `now`: for delegations. No report: there is none of that id.
 ReportDecision decide(const Move& move, const std::optional<ReportFacts>& report, const Actor& actor, Instant now);

@@ -53,6 +53,8 @@ constexpr NameRow<Action> action_names[] = {
     {Action::supersede, "supersede", "ใช้ฉบับใหม่แทน"},
     {Action::sign, "sign", "ลงนาม"},
     {Action::register_, "register", "ออกเลขที่"},
+    {Action::add_scan, "add_scan", "แนบภาพสแกน"},
+    {Action::record_ink, "record_ink", "บันทึกการลงนามบนกระดาษ"},
 };
 
 template <class Enum, std::size_t n>

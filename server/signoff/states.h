@@ -38,6 +38,8 @@ enum class Action {
     supersede,  // ใช้ฉบับใหม่แทน: done by the sign-off of the new edition, by nobody on its own
     sign,       // ลงนาม a letter
     register_,  // ออกเลขที่
+    add_scan,   // แนบภาพสแกน of a letter that was signed on paper
+    record_ink, // บันทึกการลงนามบนกระดาษ, with the number and date that stand there
 };
 
 inline constexpr ReportState report_states[] = {ReportState::draft,    ReportState::submitted, ReportState::checked,
@@ -48,7 +50,8 @@ inline constexpr LetterState letter_states[] = {LetterState::draft, LetterState:
 inline constexpr Role all_roles[] = {Role::preparer,        Role::checker,           Role::approver,     Role::records,
                                      Role::strategy_reader, Role::strategy_reviewer, Role::administrator};
 inline constexpr Action all_actions[] = {Action::replace, Action::submit, Action::check,  Action::return_,   Action::sign_off, Action::send,
-                                         Action::review,  Action::cancel, Action::revise, Action::supersede, Action::sign,     Action::register_};
+                                         Action::review,  Action::cancel, Action::revise, Action::supersede, Action::sign,     Action::register_,
+                                         Action::add_scan, Action::record_ink};
 
 // In files, addresses and answers: "signed_off", "strategy_reviewer", "return". Never translated.
 std::string_view name_of(ReportState state);

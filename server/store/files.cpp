@@ -140,6 +140,26 @@ FileCondition Files::verify(std::string_view sha256) const {
     return digest.hex() == sha256 ? FileCondition::whole : FileCondition::damaged;
 }
 
+std::vector<StoredFile> Files::list() const {
+    std::vector<StoredFile> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_)) {
+        if (!entry.is_regular_file()) continue;
+        const std::string name = entry.path().parent_path().filename().string() + entry.path().filename().string();
+        if (is_digest(name)) found.push_back({name, static_cast<std::int64_t>(entry.file_size()), entry.last_write_time()});
+    }
+    return found;
+}
+
+void Files::remove(std::string_view sha256) const {
+    if (!is_digest(sha256)) return;
+    const std::filesystem::path path = path_of(folder_, sha256);
+    if (::unlink(path.c_str()) != 0) {
+        if (errno == ENOENT) return;
+        fail("remove", path);
+    }
+    flush_folder(path.parent_path());
+}
+
 void Files::sweep() const {
     for (const auto& entry : std::filesystem::directory_iterator(folder_ / temporary_folder)) std::filesystem::remove(entry.path());
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace fonts {
 class Sha256;
@@ -61,6 +62,12 @@ private:
     std::unique_ptr<fonts::Sha256> digest_;
 };
 
+struct StoredFile {
+    std::string sha256;  // As its name says; verify() reads it.
+    std::int64_t bytes = 0;
+    std::filesystem::file_time_type written;
+};
+
 enum class FileCondition { whole, missing, damaged };
 
 // A folder of such files: ab/cdef…, and temporary/ for what is arriving. May be used by many threads.
@@ -75,6 +82,11 @@ public:
     std::optional<OpenFile> open(std::string_view sha256) const;        // Nothing: no such file.
     std::optional<std::string> read(std::string_view sha256) const;     // The whole of it.
     FileCondition verify(std::string_view sha256) const;                // Reads it all.
+
+    // All of them, in no order. What does not bear a digest's name is not ours and left out.
+    std::vector<StoredFile> list() const;
+    // Gone from the disk, too, when this returns; nothing when there is no such file. Throws StoreUnavailable.
+    void remove(std::string_view sha256) const;
 
     // Removes what an interrupted arrival left behind; at start, before anything arrives.
     void sweep() const;

@@ -64,17 +64,28 @@ struct Evidence {
     friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
-// A file that we made (or the scan of a letter that was signed by hand). Never changed, never removed.
+// What a document was signed with.
+struct SignatureFacts {
+    std::string means;        // "office_seal", "own_certificate", "ink"; "" when it is not signed.
+    std::string certificate;  // Its subject (RFC 2253): who the file says has sealed it.
+    std::string level;        // "B-B", "B-T" or "B-LT" (EN 319 142-1, 6.1).
+    std::string lowered;      // Codes of why the level is not what was wished for, parted by spaces.
+
+    friend bool operator==(const SignatureFacts&, const SignatureFacts&) = default;
+};
+
+// A file that we made, or the scan of a letter that was signed by hand. Never changed, never removed.
 struct DocumentFile {
     std::string owner;         // The report or letter,
     std::int64_t version = 1;  // and its version that this was made for.
-    std::string name;          // "report.pdf", "letter-signed.pdf", "letter.pdf": at most once for one version.
+    std::string name;          // "report.pdf", "letter-signed.pdf", "letter.pdf", "scan.png": at most once for one version.
     std::string media_type;
     std::string sha256;        // In Files.
     std::int64_t bytes = 0;
     int pages = 0;
     std::string code;          // By which anybody may verify it, unique; or "".
     Instant made;
+    SignatureFacts signature;
 
     friend bool operator==(const DocumentFile&, const DocumentFile&) = default;
 };
@@ -92,6 +103,7 @@ struct Letter {
     std::string data_sha256;           // Of the data that it was last made from.
     std::vector<std::string> authors;
     std::string signed_by, delegation;
+    bool by_hand = false;              // Signed on paper: the scan is among its documents, and `date` is all that is known of when.
     std::string reason;                // Of its cancellation.
     std::vector<std::string> reports;  // Ids, in the order of the letter.
     Instant created, changed;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/signoff/audit.h"
+#include "server/store/coverage.h"
 #include "server/store/listing.h"
 #include "server/store/records.h"
 #include "server/store/store_errors.h"
@@ -87,6 +88,12 @@ public:
     virtual std::optional<Plan> plan(const Sight& sight, int fiscal_year, std::string_view office) const = 0;
     virtual std::vector<Plan> plans(const Sight& sight, int fiscal_year) const = 0;  // By office.
     virtual Outcome put_plan(const Sight& sight, const Plan& plan) = 0;
+    // What the plans in sight expect of one year, counted in one pass; by office and quarter. `today`: in Thailand.
+    virtual std::vector<CoverageCount> coverage(const Sight& sight, int fiscal_year, Day today) const = 0;
+    // The same one by one, by office, quarter and code.
+    virtual std::vector<ExpectedReport> expected_reports(const Sight& sight, const ExpectedFilter& filter) const = 0;
+    // The fiscal years with a plan or report in sight, newest first.
+    virtual std::vector<int> fiscal_years(const Sight& sight) const = 0;
 
     // The directory of offices is no secret: anybody who may ask may see it. By code.
     virtual std::vector<Office> offices() const = 0;

@@ -4,6 +4,8 @@
 
 #include "office_work.h"
 
+#include "server/store/orphans.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
@@ -83,6 +85,15 @@ void wait_for_more_than(std::uintmax_t bytes, const fs::path& acknowledged) {
     }
 }
 
+// What the kills left between a file's flush and its commit; nothing else may go with it.
+std::size_t sweep(const fs::path& folder, const std::vector<crash::Acknowledged>& acknowledged, Tally& tally) {
+    const server::StateFolder state = server::open_state_folder(folder, server::Opening::serve);
+    const auto found = server::orphans(state, fs::file_time_type::clock::now());
+    server::remove_orphans(state, found);
+    tally.faults += static_cast<int>(crash::disagreements(state, acknowledged).size() + server::orphans(state, fs::file_time_type::clock::now()).size());
+    return found.size();
+}
+
 int run_trial(const char* self, const fs::path& folder, int kills, std::size_t writes) {
     std::mt19937 random(std::random_device{}());
     Tally tally;
@@ -102,8 +113,9 @@ int run_trial(const char* self, const fs::path& folder, int kills, std::size_t w
         tally.acknowledged = all.size();
         check(folder / "state", all, tally);
     }
-    std::printf("%d kills, %zu acknowledged, %d faults, restart %.0f ms on average, %.0f at most\n", tally.kills, tally.acknowledged, tally.faults,
-                tally.restarts_ms / tally.kills, tally.slowest_ms);
+    const std::size_t orphans = sweep(folder / "state", crash::read_lines(acknowledged), tally);
+    std::printf("%d kills, %zu acknowledged, %d faults, %zu orphaned files swept, restart %.0f ms on average, %.0f at most\n", tally.kills, tally.acknowledged,
+                tally.faults, orphans, tally.restarts_ms / tally.kills, tally.slowest_ms);
     return tally.faults == 0 ? 0 : 1;
 }
 

@@ -100,7 +100,7 @@ test('HEAD answers as GET does, without the body', async () => {
 });
 
 test('the service says that it is ready', async () => {
-  assert.deepEqual((await service.send({ path: '/readyz' })).json(), { status: 'ready' });
+  assert.deepEqual((await service.send({ path: '/readyz' })).json(), { status: 'ready', templates: 'ready', renderings: 'ready', store: 'none' });
 });
 
 // ——— What HTTP refuses ———

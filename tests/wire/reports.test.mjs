@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -19,7 +19,7 @@ const state = join(folder, 'state');
 const admin = (...words) => execFileSync(saraban, ['admin', ...words, '--state', state], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 const passwords = Object.fromEntries(admin('demo').trim().split('\n').slice(1).map((line) => line.split('\t').slice(1, 3)));
 admin('seal', 'test-authority');
-const service = await start(['--state', state, '--emblem', fileURLToPath(new URL('./letters/emblem.svg', import.meta.url)), '--deadlines', '5,10,60']);
+const service = await start(['--state', state, '--emblem', fileURLToPath(new URL('./letters/emblem.svg', import.meta.url)), '--deadlines', '5,10,60', '--public-url', 'https://reports.example.go.th/']);
 after(async () => {
   await service.stop();
   rmSync(folder, { recursive: true });
@@ -58,6 +58,16 @@ const reportOn = (code) => ({ ...summary, indicators: [{ ...summary.indicators[0
 const pdfsig = (pdf) => {
   writeFileSync(join(folder, 'asked.pdf'), pdf);
   return spawnSync('pdfsig', ['-nocert', join(folder, 'asked.pdf')], { encoding: 'utf8' }).stdout;
+};
+
+// What the QR codes on the pages of a file say, by zbar.
+const codesOn = (pdf, dots) => {
+  writeFileSync(join(folder, 'page.pdf'), pdf);
+  rmSync(join(folder, 'pages'), { recursive: true, force: true });
+  mkdirSync(join(folder, 'pages'));
+  execFileSync('pdftoppm', ['-gray', '-r', String(dots), join(folder, 'page.pdf'), join(folder, 'pages', 'page')]);
+  const pages = readdirSync(join(folder, 'pages')).map((name) => join(folder, 'pages', name));
+  return spawnSync('zbarimg', ['--nodbus', '-q', '--raw', '-Sdisable', '-Sqrcode.enable', ...pages], { encoding: 'utf8' }).stdout.trim();
 };
 
 // The clauses of PDF/A-3a and PDF/UA-1 that a file does not hold.
@@ -148,6 +158,15 @@ test('every signature is valid to poppler and to saraban', async () => {
   }
 });
 
+test('the code on a signed page leads to where the file is known', async () => {
+  for (const path of reports) {
+    const pdf = (await ask('checker', 'GET', `${path}/documents/report.pdf`)).body;
+    const [{ code }] = (await ask('checker', 'GET', path)).json().documents;
+    for (const dots of [150, 300]) assert.equal(codesOn(pdf, dots), `https://reports.example.go.th/verify/${code}`);
+    assert.equal((await service.send({ path: `/v1/verifications/${code}` })).json().sha256, sha256(pdf));
+  }
+});
+
 let letter;
 
 test('one letter for all three is signed, numbered and sent', async () => {
@@ -161,6 +180,7 @@ test('one letter for all three is signed, numbered and sent', async () => {
   const numbered = (await ask('records', 'GET', `${letter}/documents/letter.pdf`)).body;
   assert.deepEqual(numbered.subarray(0, sealed.length), sealed);
   assert.equal(pdfsig(numbered).match(/Signature is Valid/g).length, 2);
+  assert.equal(codesOn(sealed, 200), '');  // It did not ask for one.
   assert.deepEqual(await faultsOf(sealed), []);
   assert.deepEqual(await faultsOf(numbered), ['H id: they differ']);  // As an update's ID must (ISO 32000-1, 14.4).
   check(await move('records', letter, { action: 'send' }), 200);

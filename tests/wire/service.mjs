@@ -9,8 +9,8 @@ import { fileURLToPath } from 'node:url';
 
 export const saraban = process.env.SARABAN ?? fileURLToPath(new URL('../../build/saraban', import.meta.url));
 
-// { port, log, logged, send, exchange, stop }: `log` fills with the lines of the service's log, as
-// objects; logged(test) waits for a line, which may come after its answer; stop() ends the service as an operator would and gives its exit code.
+// { port, log, logged, send, exchange, stop, kill }: `log` fills with the lines of the service's log, as
+// objects; logged(test) waits for a line, which may come after its answer; stop() ends the service as an operator would and gives its exit code; kill() with SIGKILL.
 export async function start(options = []) {
   const listen = options.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
   const child = spawn(saraban, ['serve', ...listen, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -36,7 +36,11 @@ export async function start(options = []) {
     clearTimeout(patience);
     return code;
   };
-  return { port, pid: child.pid, log, logged, stop, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
+  const kill = () => {
+    child.kill('SIGKILL');
+    return ended;
+  };
+  return { port, pid: child.pid, log, logged, stop, kill, exchange: (bytes, how) => exchange(port, bytes, how), send: (request) => send(port, request) };
 }
 
 // One request: { method, path, headers, body }. A body brings its Content-Length and, unless

@@ -150,6 +150,15 @@ Problem wrong_code(std::size_t row, const std::string& code, bool twice) {
     return {"/code", "unknown_code", "แถวที่ " + number + " ไม่มีตัวชี้วัดรหัส “" + code + "”", "Row " + number + ": there is no indicator “" + code + "”."};
 }
 
+// Which column of the sheet holds the codes.
+layout::Result<std::size_t> code_column_of(const Places& places) {
+    const auto codes = std::find_if(places.begin(), places.end(), [](const SheetColumn* column) { return column && column->kind == ColumnKind::code; });
+    if (codes != places.end()) return static_cast<std::size_t>(codes - places.begin());
+    return Problem{"", "sheet", "ไม่พบคอลัมน์ “" + columns()[0].heading + "” ในแถวแรกของตาราง", "The first row has no column “" + columns()[0].heading + "” (codes)."};
+}
+
+std::string code_in(const SheetRow& row, std::size_t column) { return column < row.size() ? trimmed_text(row[column].text) : ""; }
+
 // Texts first, so that the numbers can be held against them.
 void compare_row(const SheetRow& row, const Places& places, RowComparer comparer) {
     for (const bool numbers : {false, true})
@@ -169,18 +178,20 @@ Sheet figures_sheet(const std::vector<Value>& indicators) {
     return sheet;
 }
 
+std::string sheet_heading(const std::string& pointer) {
+    const auto found = std::find_if(columns().begin(), columns().end(), [&](const SheetColumn& column) { return column.pointer == pointer; });
+    return found == columns().end() ? "" : found->heading;
+}
+
 layout::Result<SheetComparison> compare_sheet(const Sheet& sheet, const Indicators& indicators) {
     SheetComparison comparison;
     const Places places = sheet.empty() ? Places{} : read_headings(sheet[0], comparison.problems);
-    const auto codes = std::find_if(places.begin(), places.end(), [](const SheetColumn* column) { return column && column->kind == ColumnKind::code; });
-    if (codes == places.end()) {
-        return Problem{"", "sheet", "ไม่พบคอลัมน์ “" + columns()[0].heading + "” ในแถวแรกของตาราง", "The first row has no column “" + columns()[0].heading + "” (codes)."};
-    }
-    const auto code_column = static_cast<std::size_t>(codes - places.begin());
+    const auto code_column = code_column_of(places);
+    if (!code_column) return code_column.problems();
     std::set<std::string> seen;
     for (std::size_t i = 1; i < sheet.size(); ++i) {
         if (is_empty(sheet[i])) continue;
-        const std::string code = code_column < sheet[i].size() ? trimmed_text(sheet[i][code_column].text) : "";
+        const std::string code = code_in(sheet[i], *code_column);
         const auto indicator = indicators.find(code);
         if (indicator == indicators.end() || !seen.insert(code).second) {
             comparison.problems.push_back(wrong_code(i + 1, code, indicator != indicators.end()));
@@ -191,6 +202,17 @@ layout::Result<SheetComparison> compare_sheet(const Sheet& sheet, const Indicato
     for (const auto& [code, indicator] : indicators)
         if (!seen.count(code)) comparison.absent.push_back(code);
     return comparison;
+}
+
+layout::Result<std::vector<std::string>> codes_of_sheet(const Sheet& sheet) {
+    layout::Problems problems;  // Told when the sheet is compared.
+    const auto code_column = code_column_of(sheet.empty() ? Places{} : read_headings(sheet[0], problems));
+    if (!code_column) return code_column.problems();
+    std::vector<std::string> codes;
+    std::set<std::string> seen;
+    for (std::size_t i = 1; i < sheet.size(); ++i)
+        if (const std::string code = code_in(sheet[i], *code_column); !code.empty() && seen.insert(code).second) codes.push_back(code);
+    return codes;
 }
 
 }  // namespace server

@@ -15,6 +15,9 @@ namespace server {
 // as the number that it is. A figure that is not there is an empty cell.
 Sheet figures_sheet(const std::vector<layout::Value>& indicators);
 
+// The heading of the column that shows what stands at a pointer into an indicator: "ไตรมาสที่ 3 ผลงาน"; "" for what no column shows.
+std::string sheet_heading(const std::string& pointer);
+
 struct SheetChange {
     std::string code;         // Of the indicator.
     Change change;            // A figure, the name or the unit.
@@ -36,6 +39,9 @@ using Indicators = std::map<std::string, layout::Value>;  // By code.
 // Refused ("sheet"): no column of codes. Problems: unknown_column, column_twice, unknown_code,
 // code_twice, formula, number_contradicts.
 layout::Result<SheetComparison> compare_sheet(const Sheet& sheet, const Indicators& indicators);
+
+// The codes in the table, each once, in the order of its rows. Refused ("sheet"): no column of codes.
+layout::Result<std::vector<std::string>> codes_of_sheet(const Sheet& sheet);
 
 // {"changes": [{"code", "pointer", "old", "new", "same_number"}], "problems": […], "absent": […]}
 layout::Value comparison_value(const SheetComparison& comparison);

@@ -22,20 +22,17 @@ std::vector<StampedSeal> stamped_seals(std::string_view file, const std::vector<
 
 }  // namespace
 
-void add_validation(Sealed& sealed, const std::vector<SignatureDictionary>& places, const SealWishes& wishes) {
-    if (wishes.level != SealLevel::b_lt || sealed.level != SealLevel::b_t) return;
+std::optional<layout::Problem> add_validation(Sealed& sealed, const std::vector<SignatureDictionary>& places, const SealWishes& wishes) {
     const std::vector<StampedSeal> seals = stamped_seals(sealed.bytes, places);
     const NeededData needed = needed_data(seals, wishes.validation);
     if (needed.revoked) throw SealError("the certificate of a seal was revoked before the time of the seal");
-    if (seals.empty() || !needed.complete) {
-        sealed.lowered.push_back(reason("validation-incomplete"));
-        return;
-    }
+    if (seals.empty() || !needed.complete) return reason("validation-incomplete");
     const auto file = read_pdf_file(sealed.bytes);
     if (!file) throw SealError("the sealed file does not read");
     const std::string update = write_validation(*file, file->revisions.size(), seals, needed.data);
     sealed.bytes += update;
     sealed.level = SealLevel::b_lt;
+    return std::nullopt;
 }
 
 }  // namespace server

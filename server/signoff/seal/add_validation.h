@@ -5,13 +5,14 @@
 #include "server/signoff/seal/seal.h"
 #include "server/signoff/seal/signature_dictionary.h"
 
+#include <optional>
 #include <vector>
 
 namespace server {
 
-// Appends the validation data of the seals at `places` when that was wished for and every one of
-// them has a time stamp; says why where the data is not complete. Throws SealError when a
+// Appends the validation data of the seals at `places`, every one of which should have a time stamp,
+// and raises the level; or says why it cannot, and changes nothing. Throws SealError when a
 // certificate was revoked.
-void add_validation(Sealed& sealed, const std::vector<SignatureDictionary>& places, const SealWishes& wishes);
+std::optional<layout::Problem> add_validation(Sealed& sealed, const std::vector<SignatureDictionary>& places, const SealWishes& wishes);
 
 }  // namespace server

@@ -17,7 +17,7 @@ void check_certificate(CheckedSeal& seal, const std::string& field, const std::v
     seal.found.signer = common_name_of(certificate.get());
     seal.found.subject = subject_of(certificate.get());
     const auto time = seal.found.time;
-    expect(signature_fits(certificate.get(), signed_attributes(seal.parts.certificate, seal.parts.digest), seal.parts.signature), "signature",
+    expect(signature_fits(certificate.get(), signed_attributes(seal.parts.certificate, seal.parts.digest, seal.parts.aim), seal.parts.signature), "signature",
            field, seal.reasons);
     expect(may_sign(certificate.get()), "certificate-use", field, seal.reasons);
     expect(time >= valid_from(certificate.get()) && time <= valid_until(certificate.get()), "certificate-expired", field, seal.reasons);
@@ -52,6 +52,8 @@ CheckedSeal check_seal(std::string_view file, const SignatureDictionary& place, 
         if (seal.stamp) seal.found.time = seal.stamp->time;
         seal.found.level = SealLevel::b_t;
     }
+    seal.found.aim = seal.parts.aim;
+    expect((seal.found.level == SealLevel::b_b) == (seal.found.aim == SealLevel::b_b), "level-changed", field, seal.reasons);
     check_certificate(seal, field, anchors);
     return seal;
 } catch (const SealError&) {

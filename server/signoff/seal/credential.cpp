@@ -47,6 +47,14 @@ Credential::Credential(std::unique_ptr<Key> key, Der certificate, std::vector<De
 Credential::Credential(Credential&&) noexcept = default;
 Credential::~Credential() = default;
 
+std::string Credential::subject() const { return subject_of(read_certificate(certificate_).get()); }
+
+std::string Credential::common_name() const { return common_name_of(read_certificate(certificate_).get()); }
+
+bool Credential::leads_to_one_of(const std::vector<Der>& anchors, std::chrono::sys_seconds at) const {
+    return leads_to(anchors, read_certificate(certificate_).get(), issuers_, at);
+}
+
 std::string Credential::sign(std::string_view bytes) const {
     const DigestOwned context(made(EVP_MD_CTX_new(), "sign"));
     done(EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key_->key.get()), "use the key");
@@ -76,22 +84,24 @@ std::string read_password(const std::filesystem::path& file) {
     return all.text.substr(0, end);
 }
 
-Credential open_pkcs12(const std::filesystem::path& file, const std::filesystem::path& password_file, std::chrono::sys_seconds now) {
-    const Wiped bytes{read_secret(file)};
-    const Wiped password{read_password(password_file)};
-    const unsigned char* at = bytes_of(bytes.text);
-    const Owned<PKCS12, &PKCS12_free> box(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.text.size())));
+namespace {
+
+// What is wrong with a PKCS#12 file stands behind `name`; a wrong password behind `password_name`.
+Credential parse_pkcs12(std::string_view bytes, const std::string& password, std::chrono::sys_seconds now, const std::string& name,
+                        const std::string& password_name) {
+    const unsigned char* at = bytes_of(bytes);
+    const Owned<PKCS12, &PKCS12_free> box(d2i_PKCS12(nullptr, &at, static_cast<long>(bytes.size())));
     EVP_PKEY* key = nullptr;
     X509* certificate = nullptr;
     STACK_OF(X509)* others = nullptr;
-    const bool opened = box && PKCS12_parse(box.get(), password.text.c_str(), &key, &certificate, &others) == 1;
+    const bool opened = box && PKCS12_parse(box.get(), password.c_str(), &key, &certificate, &others) == 1;
     const KeyOwned key_owner(key);
     const X509Owned certificate_owner(certificate);
     const CertificatesOwned others_owner(others);
     ERR_clear_error();
-    if (!box) throw SealError(file.string() + " is not a PKCS#12 file");
-    if (!opened) throw SealError(file.string() + " does not open with the password in " + password_file.string());
-    if (!key || !certificate) throw SealError(file.string() + " holds no key with its certificate");
+    if (!box) throw SealError(name + " is not a PKCS#12 file");
+    if (!opened) throw SealError(name + " does not open with the password" + password_name);
+    if (!key || !certificate) throw SealError(name + " holds no key with its certificate");
 
     std::vector<Der> issuers;
     for (int i = 0; i < sk_X509_num(others); ++i) issuers.push_back(der_of(sk_X509_value(others, i), &i2d_X509));
@@ -99,6 +109,18 @@ Credential open_pkcs12(const std::filesystem::path& file, const std::filesystem:
     EVP_PKEY_up_ref(key);
     kept->key.reset(key);
     return {std::move(kept), der_of(certificate, &i2d_X509), issuers_in_order(certificate, issuers), now};
+}
+
+}  // namespace
+
+Credential open_pkcs12(const std::filesystem::path& file, const std::filesystem::path& password_file, std::chrono::sys_seconds now) {
+    const Wiped bytes{read_secret(file)};
+    const Wiped password{read_password(password_file)};
+    return parse_pkcs12(bytes.text, password.text, now, file.string(), " in " + password_file.string());
+}
+
+Credential read_pkcs12(std::string_view bytes, const std::string& password, std::chrono::sys_seconds now) {
+    return parse_pkcs12(bytes, password, now, "what was sent", "");
 }
 
 }  // namespace server

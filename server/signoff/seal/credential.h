@@ -26,6 +26,9 @@ public:
 
     const Der& certificate() const { return certificate_; }
     const std::vector<Der>& issuers() const { return issuers_; }
+    std::string subject() const;      // RFC 2253, for people.
+    std::string common_name() const;  // "" without one.
+    bool leads_to_one_of(const std::vector<Der>& anchors, std::chrono::sys_seconds at) const;
 
     // Signature over the SHA-256 of `bytes`: RSASSA-PKCS1-v1_5, or ECDSA with the lower of the two
     // possible values of s, so that nobody can turn one valid signature into another.
@@ -41,6 +44,9 @@ private:
 // first line of its file. Throws SealError that names the file, never what is in it: also
 // when group or others may read one of the two.
 Credential open_pkcs12(const std::filesystem::path& file, const std::filesystem::path& password_file, std::chrono::sys_seconds now);
+
+// The same from memory, as a signer sends it. What SealError says names neither file nor password.
+Credential read_pkcs12(std::string_view bytes, const std::string& password, std::chrono::sys_seconds now);
 
 // A key in a PKCS#11 token (card, HSM), which never leaves it.
 struct TokenKey {

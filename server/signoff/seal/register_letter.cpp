@@ -1,6 +1,5 @@
 #include "server/signoff/seal/register_letter.h"
 
-#include "server/signoff/seal/add_validation.h"
 #include "server/signoff/seal/make_seal.h"
 #include "server/signoff/seal/numbering.h"
 #include "server/signoff/seal/pdf_text.h"
@@ -29,11 +28,16 @@ std::string renumbered(const std::string& body, std::uint32_t first) {
     return text;
 }
 
+std::vector<std::string> renumbered(const std::vector<std::string>& bodies, std::uint32_t first) {
+    std::vector<std::string> all;
+    for (const std::string& body : bodies) all.push_back(renumbered(body, first));
+    return all;
+}
+
 NumberingParts parts_of(const Numbering& numbering, std::uint32_t signature) {
-    NumberingParts parts{pdf_of_utf8(numbering.number), pdf_of_utf8(numbering.date), {}, numbering.time, pdf_of_utf8(numbering.name),
-                         pdf_of_utf8(numbering.reason)};
+    NumberingParts parts{pdf_of_utf8(numbering.number), pdf_of_utf8(numbering.date), renumbered(numbering.appearances, signature + 1),
+                         numbering.time, pdf_of_utf8(numbering.name), pdf_of_utf8(numbering.reason)};
     if (parts.number.empty() || parts.date.empty()) throw SealError("a letter is numbered with a number and a date");
-    for (const std::string& body : numbering.appearances) parts.appearances.push_back(renumbered(body, signature + 1));
     if (!are_appearances(parts.appearances, signature + 1)) throw SealError("the appearances are not two forms and what they need");
     return parts;
 }
@@ -52,10 +56,18 @@ Sealed register_letter(std::string_view letter, const Numbering& numbering, cons
     const auto grown = read_pdf_file(numbered);
     const auto place = grown ? numbering_signature(*grown) : std::nullopt;
     if (!place) throw SealError("an appearance is not written as a PDF object must be");
-    Sealed sealed = make_seal(numbered, *place, records, wishes);
-    add_validation(sealed, {fields->place, *place}, wishes);
+    Sealed sealed = make_seal(numbered, {fields->place}, *place, records, wishes);
     if (!verify_seal(sealed.bytes).valid) throw SealError("the numbered letter does not verify");
     return sealed;
+}
+
+bool was_numbered_with(std::string_view numbered, const std::vector<std::string>& appearances) {
+    const auto file = read_pdf_file(numbered);
+    if (!file || file->revisions.size() < 2) return false;
+    const auto fields = read_birth(*file);
+    if (!fields || !fields->is_letter()) return false;
+    const auto parts = read_numbering(*file, *fields);
+    return parts && parts->appearances == renumbered(appearances, static_cast<std::uint32_t>(file->revisions[0].size) + 1);
 }
 
 }  // namespace server

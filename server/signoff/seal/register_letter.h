@@ -27,4 +27,7 @@ struct Numbering {
 // is numbered already, or the appearances are not as said above.
 Sealed register_letter(std::string_view letter, const Numbering& numbering, const Credential& records, const SealWishes& wishes);
 
+// Whether the letter was numbered by register_letter() with these appearances, byte for byte.
+bool was_numbered_with(std::string_view numbered, const std::vector<std::string>& appearances);
+
 }  // namespace server

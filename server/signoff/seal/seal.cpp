@@ -1,11 +1,12 @@
 #include "server/signoff/seal/seal.h"
 
-#include "server/signoff/seal/add_validation.h"
 #include "server/signoff/seal/birth.h"
 #include "server/signoff/seal/make_seal.h"
 #include "server/signoff/seal/reasons.h"
 #include "server/signoff/seal/seal_error.h"
 #include "server/signoff/seal/verify_seal.h"
+
+#include <algorithm>
 
 namespace server {
 
@@ -18,9 +19,10 @@ Sealed seal(std::string_view pdf, const Credential& credential, const SealWishes
     const bool blank = contents.find_first_not_of('0', 1) == contents.size() - 1;
     if (birth->place.byte_range.of(pdf) != blank_byte_range || !blank) throw SealError("the file is sealed already");
 
-    Sealed sealed = make_seal(std::string(pdf), birth->place, credential, wishes);
-    if (!birth->is_letter()) add_validation(sealed, {birth->place}, wishes);
-    else if (wishes.level == SealLevel::b_lt && sealed.level == SealLevel::b_t) sealed.lowered.push_back(reason("validation-later"));
+    SealWishes reachable = wishes;
+    if (birth->is_letter()) reachable.level = std::min(wishes.level, SealLevel::b_t);
+    Sealed sealed = make_seal(std::string(pdf), {}, birth->place, credential, reachable);
+    if (reachable.level != wishes.level && sealed.level == SealLevel::b_t) sealed.lowered.push_back(reason("validation-later"));
     if (!verify_seal(sealed.bytes).valid) throw SealError("the sealed file does not verify");
     return sealed;
 }

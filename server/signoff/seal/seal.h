@@ -6,6 +6,7 @@
 
 #include "layout/problem.h"
 #include "server/signoff/seal/credential.h"
+#include "server/signoff/seal/seal_level.h"
 #include "server/signoff/seal/time_stamp.h"
 
 #include <chrono>
@@ -14,9 +15,6 @@
 #include <vector>
 
 namespace server {
-
-// EN 319 142-1, 6.1: signed; with a time stamp; with all that is needed to validate it later.
-enum class SealLevel { b_b, b_t, b_lt };
 
 // What a verifier needs years later: certificates of authorities, revocation lists (RFC 5280),
 // OCSP responses (RFC 6960).
@@ -29,7 +27,7 @@ struct ValidationData {
 // How high a seal shall be; what cannot be reached lowers it.
 struct SealWishes {
     SealLevel level = SealLevel::b_b;
-    TimeStamper time_stamper;   // For B-T and B-LT.
+    StampWishes stamp;          // For B-T and B-LT.
     ValidationData validation;  // For B-LT: a revocation list or answer for every certificate below a root.
 };
 

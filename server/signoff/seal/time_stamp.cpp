@@ -128,16 +128,20 @@ Der token_of_reply(std::string_view reply, TS_REQ* request) {
 
 }  // namespace
 
-Der ask_time_stamp(const TimeStamper& ask, std::string_view signature) {
+Der ask_time_stamp(const StampWishes& wishes, std::string_view signature, std::chrono::sys_seconds now) {
+    if (!wishes.ask) throw SealError("no authority is set up");
     const RequestOwned request = request_over(signature);
     Der reply;
     try {
-        reply = ask(der_of(request.get(), &i2d_TS_REQ));
+        reply = wishes.ask(der_of(request.get(), &i2d_TS_REQ));
     } catch (const std::exception& error) {
         throw SealError(std::string("the authority does not answer: ") + error.what());
     }
     Der token = token_of_reply(reply, request.get());
-    if (!read_time_stamp(token, signature, {})) throw SealError("the authority's time stamp does not verify");
+    const auto stamp = read_time_stamp(token, signature, {});
+    if (!stamp) throw SealError("the authority's time stamp does not verify");
+    if (!wishes.anchors.empty() && !read_time_stamp(token, signature, wishes.anchors)) throw SealError("the authority is none that is trusted");
+    if (stamp->time < now - most_drift || stamp->time > now + most_drift) throw SealError("the authority's clock is more than 5 minutes from ours");
     return token;
 }
 

@@ -22,9 +22,19 @@ struct TimeStamp {
     std::vector<Der> issuers;  // That came along, the nearest first.
 };
 
-// A token over `signature`, with no more certificates than its own chain. Throws SealError with
+// What is asked of an authority, and believed.
+struct StampWishes {
+    TimeStamper ask;           // Empty: there is none to be asked.
+    std::vector<Der> anchors;  // It must lead to one of these; empty: any authority is believed.
+};
+
+// How far an authority's clock may be from ours: more than clocks that are set by the network
+// differ, and than a list of 200 takes to be sealed.
+constexpr std::chrono::minutes most_drift{5};
+
+// A token over `signature`, made about `now`, with no more certificates than its own chain. Throws SealError with
 // the reason when the authority does not answer, refuses, or answers something else.
-Der ask_time_stamp(const TimeStamper& ask, std::string_view signature);
+Der ask_time_stamp(const StampWishes& wishes, std::string_view signature, std::chrono::sys_seconds now);
 
 // What the token says, when it is one over the SHA-256 of `signature`, written as
 // ask_time_stamp() leaves it, its own signature fits and it leads to an anchor at its own time;

@@ -32,6 +32,7 @@ public:
         }
         if (file_.revisions.size() > known + 1) return fail({reason("update")});
         if (file_.revisions.size() > known) check_validation();
+        else if (aims_at_validation()) report_.reasons.push_back(reason("level-changed", last_seal()));
         report_.valid = report_.reasons.empty();
         add_remarks();
         return std::move(report_);
@@ -59,6 +60,10 @@ private:
         return true;
     }
 
+    // The last seal of a file brings the validation data of all.
+    bool aims_at_validation() const { return report_.seals.back().aim == SealLevel::b_lt; }
+    std::string last_seal() const { return "/" + report_.seals.back().field; }
+
     // The last revision holds what is needed and nothing else.
     void check_validation() {
         const auto data = stamped_.size() == report_.seals.size() ? read_validation(file_, stamped_) : std::nullopt;
@@ -66,6 +71,7 @@ private:
         const bool exact = data && needed.complete && needed.data == *data;
         if (needed.revoked) report_.reasons.push_back(reason("revoked"));
         else if (!exact) report_.reasons.push_back(reason("validation-form"));
+        else if (!aims_at_validation()) report_.reasons.push_back(reason("level-changed", last_seal()));
         for (SealFound& seal : report_.seals) seal.level = SealLevel::b_lt;
     }
 
@@ -73,7 +79,7 @@ private:
         if (!report_.trust_checked) report_.remarks.push_back(reason("trust-not-checked"));
         for (const SealFound& seal : report_.seals) {
             if (seal.level == SealLevel::b_b) report_.remarks.push_back(reason("time-stated", "/" + seal.field));
-            if (seal.signer == test_seal_name) report_.remarks.push_back(reason("test-seal", "/" + seal.field));
+            if (seal.subject.find(test_authority_name) != std::string::npos) report_.remarks.push_back(reason("test-seal", "/" + seal.field));
         }
     }
 

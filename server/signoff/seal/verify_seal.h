@@ -20,6 +20,7 @@ struct SealFound {
     std::string subject;        // all of its subject (RFC 2253).
     std::chrono::sys_seconds time;  // Of the stamp when there is one, else as the signer states it.
     SealLevel level = SealLevel::b_b;
+    SealLevel aim = SealLevel::b_b;  // What it was raised to when it was made, as its key signed.
     std::string sha256;         // Of the file up to the end of what this seal seals.
 };
 

@@ -32,21 +32,6 @@ constexpr RecordCheck record_checks[] = {
      " lacks a file that the audit knows"},
 };
 
-void check_pages(Connection& db, Depth depth, std::vector<std::string>& faults) {
-    const Rows found = db.rows(depth == Depth::whole ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)", {}, 1);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        if (found.text(i, 0) != "ok") faults.push_back("the database is damaged: " + found.text(i, 0));
-    }
-}
-
-void check_chain(const SqliteTransaction& reading, std::span<const ChainHead> kept, std::vector<std::string>& faults) {
-    ChainCheck check(kept);
-    for (std::vector<AuditEntry> entries = reading.audit(1, batch); !entries.empty(); entries = reading.audit(entries.back().number + 1, batch)) {
-        for (const AuditEntry& entry : entries) check.add(entry);
-    }
-    if (const auto fault = check.fault()) faults.push_back(*fault);
-}
-
 void check_content(Connection& db, std::vector<std::string>& faults) {
     std::string last;
     for (;;) {
@@ -61,11 +46,26 @@ void check_content(Connection& db, std::vector<std::string>& faults) {
 
 }  // namespace
 
-std::vector<std::string> faults_in(const SqliteTransaction& reading, Connection& db, Depth depth, std::span<const ChainHead> kept) {
+std::vector<std::string> page_faults(Connection& db, Depth depth) {
     std::vector<std::string> faults;
-    check_pages(db, depth, faults);
-    if (!faults.empty()) return faults;
-    check_chain(reading, kept, faults);
+    const Rows found = db.rows(depth == Depth::whole ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)", {}, 1);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found.text(i, 0) != "ok") faults.push_back("the database is damaged: " + found.text(i, 0));
+    }
+    return faults;
+}
+
+std::vector<std::string> chain_faults(const SqliteTransaction& reading, std::span<const ChainHead> kept) {
+    ChainCheck check(kept);
+    for (std::vector<AuditEntry> entries = reading.audit(1, batch); !entries.empty(); entries = reading.audit(entries.back().number + 1, batch)) {
+        for (const AuditEntry& entry : entries) check.add(entry);
+    }
+    const auto fault = check.fault();
+    return fault ? std::vector{*fault} : std::vector<std::string>();
+}
+
+std::vector<std::string> record_faults(Connection& db, Depth depth) {
+    std::vector<std::string> faults;
     for (const RecordCheck& check : record_checks) {
         const Rows found = db.rows(check.query, {}, 1);
         for (std::size_t i = 0; i < found.size(); ++i) faults.push_back(found.text(i, 0) + check.fault);

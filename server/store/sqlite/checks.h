@@ -16,6 +16,10 @@ enum class Depth {
     whole,     // And the indexes, the references and the digest of all data.
 };
 
-std::vector<std::string> faults_in(const SqliteTransaction& reading, Connection& db, Depth depth, std::span<const ChainHead> kept);
+// Three looks at the same database, which may go side by side, each with a connection of its own. What
+// the others find in a database with damaged pages says nothing.
+std::vector<std::string> page_faults(Connection& db, Depth depth);
+std::vector<std::string> chain_faults(const SqliteTransaction& reading, std::span<const ChainHead> kept);
+std::vector<std::string> record_faults(Connection& db, Depth depth);
 
 }  // namespace server

@@ -18,6 +18,8 @@ DocumentFile read_document_row(RowReader& row) {
     d.pages = row.small();
     d.code = row.text();
     d.made = row.instant();
+    SignatureFacts& s = d.signature;
+    for (std::string* text : {&s.means, &s.certificate, &s.level, &s.lowered}) *text = row.text();
     return d;
 }
 
@@ -36,7 +38,8 @@ Outcome SqliteTransaction::add_document(const Sight& sight, const DocumentFile& 
     const auto version = version_of_owner(sight, d.owner);
     if (!version) return Outcome::not_found;
     if (*version != d.version) return Outcome::stale;
-    const Cells cells{cell(d.owner), cell(d.version), cell(d.name), cell(d.media_type), cell(d.sha256), cell(d.bytes), cell(d.pages), cell(d.code), cell(d.made)};
+    const Cells cells{cell(d.owner), cell(d.version), cell(d.name), cell(d.media_type), cell(d.sha256), cell(d.bytes), cell(d.pages), cell(d.code), cell(d.made),
+                      cell(d.signature.means), cell(d.signature.certificate), cell(d.signature.level), cell(d.signature.lowered)};
     if (!db().run_unless_taken(document_table.insert(), cells)) return Outcome::taken;
     touched_.push_back({d.owner, d.version, "", "", d.sha256});
     return Outcome::done;

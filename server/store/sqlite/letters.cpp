@@ -1,6 +1,6 @@
 // Letters, the numbers they have and the reports they send.
 
-#include "server/store/search_text.h"
+#include "server/store/register_key.h"
 #include "server/store/sqlite/tables.h"
 #include "server/store/sqlite/transaction.h"
 
@@ -35,28 +35,14 @@ Letter read_letter_row(RowReader& row) {
     l.changed = row.instant();
     l.signed_at = row.instant_or_none();
     l.sent_at = row.instant_or_none();
+    l.by_hand = row.flag();
     return l;
-}
-
-// "กท ๔๘๑๐" and "กท4810" are one code, "๓๓๓๖" and "3336", "008009" and "8009" one number.
-std::string without_spaces(std::string_view text) {
-    std::string bare = searchable(text);
-    std::erase(bare, ' ');
-    return bare;
-}
-
-// One for each number of a register: unit, calendar year, circular letters apart. "": no number yet.
-std::string register_key(const Letter& letter) {
-    if (letter.number.empty() || !letter.date) return "";
-    std::string number = without_spaces(letter.number);
-    number.erase(0, std::min(number.find_first_not_of('0'), number.size()));
-    return without_spaces(letter.code) + "/" + number + "/" + std::to_string(year_of(*letter.date)) + (letter.circular ? "/ว" : "");
 }
 
 Cells cells_of(const Letter& l) {
     return {cell(l.id), cell(l.version), cell(l.office), cell(l.unit), cell(name_of(l.state)), cell(l.code), cell(l.circular), cell(l.number),
             cell(l.date), cell(l.subject), cell(l.to), cell(l.data_sha256), cell(joined(l.authors)), cell(l.signed_by), cell(l.delegation),
-            cell(l.reason), cell(l.created), cell(l.changed), cell(l.signed_at), cell(l.sent_at), cell(l.date ? year_of(*l.date) : 0),
+            cell(l.reason), cell(l.created), cell(l.changed), cell(l.signed_at), cell(l.sent_at), cell(l.by_hand), cell(l.date ? year_of(*l.date) : 0),
             cell(register_key(l))};
 }
 

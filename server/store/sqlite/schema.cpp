@@ -91,8 +91,17 @@ constexpr const char* first_schema[] = {
     "create trigger letter_stays before delete on letter begin select raise(abort, 'a letter is cancelled, not deleted'); end",
 };
 
+// How a document was signed; letters that were signed on paper.
+constexpr const char* second_schema[] = {
+    "alter table document add column means text not null default ''",
+    "alter table document add column certificate text not null default ''",
+    "alter table document add column level text not null default ''",
+    "alter table document add column lowered text not null default ''",
+    "alter table letter add column by_hand integer not null default 0",
+};
+
 // steps[n] makes schema n + 1 out of schema n.
-constexpr std::span<const char* const> steps[] = {first_schema};
+constexpr std::span<const char* const> steps[] = {first_schema, second_schema};
 
 }  // namespace
 

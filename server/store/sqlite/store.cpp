@@ -1,5 +1,10 @@
 #include "server/store/sqlite/store.h"
 
+#include <algorithm>
+#include <future>
+#include <iterator>
+#include <utility>
+
 namespace server {
 
 namespace {
@@ -23,10 +28,14 @@ std::unique_ptr<const Transaction> SqliteStore::read() { return std::make_unique
 std::unique_ptr<Transaction> SqliteStore::write() { return std::make_unique<SqliteTransaction>(writer_.borrow(), Connection::Use::write); }
 
 std::vector<std::string> SqliteStore::faults(std::span<const ChainHead> kept, Depth depth) {
-    Borrowed borrowed = readers_.borrow();
-    Connection& db = *borrowed;
-    const SqliteTransaction reading(std::move(borrowed), Connection::Use::read);
-    return faults_in(reading, db, depth, kept);
+    // A restart waits for all three.
+    auto of_records = std::async(std::launch::async, [&] { return record_faults(*readers_.borrow(), depth); });
+    auto of_chain = std::async(std::launch::async, [&] { return chain_faults({readers_.borrow(), Connection::Use::read}, kept); });
+    std::vector<std::string> faults = page_faults(*readers_.borrow(), depth);
+    if (!faults.empty()) return faults;  // The others have ended before this does.
+    faults = of_chain.get();
+    std::ranges::move(of_records.get(), std::back_inserter(faults));
+    return faults;
 }
 
 std::vector<std::string> SqliteStore::files_referred_to() {

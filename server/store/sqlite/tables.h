@@ -17,10 +17,10 @@ inline constexpr Table evidence_table{"evidence", "id, report, name, media_type,
 inline constexpr Table letter_table{
     "letter",
     "id, version, office, unit, state, code, circular, number, date, subject, addressee, data_sha256, authors, signed_by, delegation, reason, "
-    "created, changed, signed_at, sent_at, year, register_key",
+    "created, changed, signed_at, sent_at, by_hand, year, register_key",
     true};
 
-inline constexpr Table document_table{"document", "owner, version, name, media_type, sha256, bytes, pages, code, made"};
+inline constexpr Table document_table{"document", "owner, version, name, media_type, sha256, bytes, pages, code, made, means, certificate, level, lowered"};
 
 inline constexpr Table plan_table{"plan", "id, version, fiscal_year, office"};
 inline constexpr Table plan_indicator_table{"plan_indicator", "plan, place, code, name, type, due_1, due_2, due_3, due_4"};

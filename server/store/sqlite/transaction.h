@@ -45,6 +45,9 @@ public:
     std::optional<Plan> plan(const Sight& sight, int fiscal_year, std::string_view office) const override;
     std::vector<Plan> plans(const Sight& sight, int fiscal_year) const override;
     Outcome put_plan(const Sight& sight, const Plan& plan) override;
+    std::vector<CoverageCount> coverage(const Sight& sight, int fiscal_year, Day today) const override;
+    std::vector<ExpectedReport> expected_reports(const Sight& sight, const ExpectedFilter& filter) const override;
+    std::vector<int> fiscal_years(const Sight& sight) const override;
 
     std::vector<Office> offices() const override;
     std::optional<Office> office(std::string_view code) const override;

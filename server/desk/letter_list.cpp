@@ -1,0 +1,76 @@
+// /letters: found by calendar year of registration, office and state, which all stand in the address.
+
+#include "server/api/read_filter.h"
+#include "server/desk/desk.h"
+#include "server/desk/report_views.h"
+#include "server/http/query.h"
+
+namespace server {
+
+namespace {
+
+constexpr int rows_of_a_page = 50;
+constexpr int buddhist_era = 543;  // Years before the common one.
+
+// Registers go by calendar years; their common era stands in the address.
+std::vector<View> year_options(const Visit& visit, const std::string& chosen) {
+    std::vector<View> rows{option("", "ทุกปี", chosen)};
+    const int now = year_of(day_in_thailand(visit.desk.registry.now()));
+    for (int year = now; year > now - 8; --year) rows.push_back(option(std::to_string(year), std::to_string(year + buddhist_era), chosen));
+    return rows;
+}
+
+std::vector<View> state_options(const std::string& chosen) {
+    std::vector<View> rows{option("", "ทุกสถานะ", chosen)};
+    for (const LetterState state : letter_states) rows.push_back(option(std::string(name_of(state)), std::string(thai_name_of(state)), chosen));
+    return rows;
+}
+
+std::vector<View> office_options(const Visit& visit, const OfficeNames& names, const std::string& chosen) {
+    if (visit.caller.sight.reach == Reach::own_office) return {};
+    std::vector<View> rows{option("", "ทุกหน่วยงาน", chosen)};
+    for (const auto& [code, name] : names) rows.push_back(option(code, name, chosen));
+    return rows;
+}
+
+// Nothing: a parameter is none of its kind.
+std::optional<LetterFilter> filter_in(const std::vector<Parameter>& query) {
+    LetterFilter filter;
+    const auto text = [&](const char* name) { return parameter(query, name); };
+    if (!text("year").empty() && !(filter.year = read_whole(text("year")))) return {};
+    if (!text("state").empty() && !(filter.state = read_letter_state(text("state")))) return {};
+    if (!text("office").empty()) filter.office = text("office");
+    return filter;
+}
+
+std::string address_with(const Visit& visit, const std::string& cursor) {
+    std::string address = "/letters?";
+    for (const char* name : {"year", "state", "office"})
+        if (const std::string value = parameter(visit.request.query, name); !value.empty()) address += std::string(name) + "=" + in_address(value) + "&";
+    return cursor.empty() ? address : address + "cursor=" + cursor;
+}
+
+Reply letter_list(const Visit& visit) {
+    const auto given = [&](const char* name) { return parameter(visit.request.query, name); };
+    const auto filter = filter_in(visit.request.query);
+    const auto after = read_letter_cursor(given("cursor"));
+    if (!filter || (!given("cursor").empty() && !after))
+        return show_refusal(visit, {kind::parameter, {"ที่อยู่ของหน้านี้ไม่ถูกต้อง โปรดเลือกตัวกรองใหม่จากหน้าหนังสือนำส่ง", "The address is wrong."}, {}, {}});
+    const auto reading = visit.desk.registry.store.read();
+    const OfficeNames names = office_names(*reading);
+    const LetterPage page = reading->letters(visit.caller.sight, *filter, after, rows_of_a_page);
+    std::vector<View> rows;
+    for (const Letter& letter : page.items) rows.push_back(letter_row(letter, names));
+    View view;
+    view.list("years", year_options(visit, given("year"))).list("states", state_options(given("state"))).list("offices", office_options(visit, names, given("office")));
+    view.list("rows", std::move(rows)).flag("many_offices", visit.caller.sight.reach != Reach::own_office);
+    view.text("next", page.next ? address_with(visit, write_cursor(*page.next)) : "").text("first", after ? address_with(visit, "") : "").flag("has_pages", page.next || after);
+    view.flag("may_write", visit.caller.actor.roles.has_one_of({Role::preparer, Role::records}));
+    return show(visit, "letters", {"หนังสือนำส่ง", view});
+}
+
+}  // namespace
+
+void add_letter_list(Router& router, const Desk& desk) { add_screen(router, desk, "/letters", letter_list); }
+
+}  // namespace server

@@ -1,0 +1,144 @@
+// /reports/table: a quarter's drafts as a table, out and back, with every change shown before it is made.
+
+#include "server/api/read_filter.h"
+#include "server/desk/desk.h"
+#include "server/desk/quarter_figures.h"
+#include "server/desk/report_form_page.h"
+#include "server/desk/report_views.h"
+#include "server/desk/upload.h"
+#include "server/http/file_fields.h"
+#include "server/http/query.h"
+
+namespace server {
+
+namespace {
+
+const std::string xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv_type = "text/csv";
+constexpr UploadLimits table_limits{1, max_sheet};
+
+std::optional<Refusal> refuse_writer(const Visit& visit) {
+    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
+    return {};
+}
+
+Quarter quarter_given(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
+    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const int given = read_whole(quarter).value_or(now.quarter);
+    return {read_whole(fiscal_year).value_or(now.fiscal_year), given >= 1 && given <= 4 ? given : now.quarter};
+}
+Quarter quarter_asked(const Visit& visit) { return quarter_given(visit, parameter(visit.request.query, "fiscal_year"), parameter(visit.request.query, "quarter")); }
+Quarter quarter_sent(const Visit& visit) { return quarter_given(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "quarter")); }
+
+std::string query_of(const Quarter& quarter) { return "?fiscal_year=" + std::to_string(quarter.fiscal_year) + "&quarter=" + std::to_string(quarter.quarter); }
+
+View quarter_view(const Quarter& quarter) {
+    return View().text("fiscal_year", std::to_string(quarter.fiscal_year)).text("quarter", std::to_string(quarter.quarter)).text(
+        "called", thai_quarter(quarter.quarter) + " ปีงบประมาณ " + std::to_string(quarter.fiscal_year)).text("query", query_of(quarter));
+}
+
+Reply show_table(const Visit& visit, const Quarter& quarter, const layout::Problems& problems, int status) {
+    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    std::vector<View> years, quarters;
+    const int now = fiscal_year_now(visit);
+    for (int year = now + 1; year > now - 9; --year) years.push_back(option(std::to_string(year), std::to_string(year), std::to_string(quarter.fiscal_year)));
+    for (int one = 1; one <= 4; ++one) quarters.push_back(option(std::to_string(one), thai_quarter(one), std::to_string(quarter.quarter)));
+    View view = quarter_view(quarter);
+    const auto count = static_cast<std::int64_t>(figures_of_quarter(visit, quarter).size());
+    view.list("years", years).list("quarters", quarters).number("count", count).flag("any", count > 0).flag("wrong", !problems.empty());
+    Screenful screenful{"แก้ตัวเลขหลายรายงานด้วยตาราง", view, status};
+    for (const layout::Problem& problem : problems) screenful.errors.push_back({"file", problem.thai});
+    return show(visit, "report-table", screenful);
+}
+
+Reply get_table(const Visit& visit) { return show_table(visit, quarter_asked(visit), {}, 200); }
+
+Reply get_file(const Visit& visit) {
+    const std::string& name = visit.request.arguments[0];
+    const bool xlsx = name == "figures.xlsx";
+    if (!xlsx && name != "figures.csv") return show_refusal(visit, refusal_of(Outcome::not_found));
+    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    const Quarter quarter = quarter_asked(visit);
+    const Sheet sheet = sheet_of(figures_of_quarter(visit, quarter));
+    const std::string ending = xlsx ? ".xlsx" : ".csv", when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
+    return {200, xlsx ? xlsx_type : csv_type + "; charset=utf-8", xlsx ? write_xlsx(sheet) : write_csv(sheet),
+            {{"Content-Disposition", content_disposition(Disposition::attachment, "figures-" + when + ending, "ตารางตัวชี้วัด " + when + ending)}, {"Cache-Control", "no-store"}}};
+}
+
+Reply post_table(const Visit& visit, const OrRefusal<UploadedFiles>& sent) {
+    const Quarter quarter = quarter_sent(visit);
+    if (const auto* refusal = std::get_if<Refusal>(&sent)) return show_table(visit, quarter, {{"", "", refusal->detail.thai, ""}}, refusal->kind.status);
+    const auto& files = std::get<UploadedFiles>(sent);
+    if (files.empty()) return show_table(visit, quarter, {{"", "", "โปรดเลือกแฟ้มตารางก่อนกดส่ง", ""}}, 422);
+    const std::string sha256 = files[0].kept.sha256;
+    const auto compared = compare_with(figures_of_quarter(visit, quarter), visit.desk.registry.files.read(sha256).value());
+    if (!compared) return show_table(visit, quarter, compared.problems(), 422);
+    return go_to("/reports/table/changes/" + sha256 + query_of(quarter));
+}
+
+std::string shown(const layout::Value& value) {
+    if (value.is_string()) return value.text();
+    const layout::Value* text = value.find("text");
+    return text && text->is_string() ? text->text() : "";
+}
+
+View changes_view(const QuarterFigures& figures, const SheetComparison& comparison) {
+    std::vector<View> changes, problems, absent;
+    for (const SheetChange& one : comparison.changes)
+        changes.push_back(View().text("code", one.code).text("name", figures.at(one.code).report.name).text("column", sheet_heading(one.change.pointer)).text(
+            "before", shown(one.change.before)).text("after", shown(one.change.after)).flag("same_number", one.same_number));
+    for (const layout::Problem& problem : comparison.problems) problems.push_back(View().text("text", problem.thai));
+    for (const std::string& code : comparison.absent) absent.push_back(View().text("code", code));
+    View view;
+    view.number("count", static_cast<std::int64_t>(changes.size())).list("changes", changes).list("problems", problems).list("absent", absent);
+    return view.text("seen", digest_of(figures, comparison));
+}
+
+struct Compared {
+    QuarterFigures figures;
+    SheetComparison comparison;
+};
+
+OrRefusal<Compared> compare_again(const Visit& visit, const Quarter& quarter) {
+    if (const auto refusal = refuse_writer(visit)) return *refusal;
+    const auto table = visit.desk.registry.files.read(visit.request.arguments[0]);
+    if (!table) return refusal_of(Outcome::not_found);
+    QuarterFigures figures = figures_of_quarter(visit, quarter);
+    auto comparison = compare_with(figures, *table);
+    if (!comparison) return refuse_document(comparison.problems());
+    return Compared{std::move(figures), *std::move(comparison)};
+}
+
+Reply show_changes(const Visit& visit, const Quarter& quarter, const Compared& compared, std::vector<FormError> errors, int status) {
+    View view;
+    view.part("of", quarter_view(quarter)).part("difference", changes_view(compared.figures, compared.comparison)).text("action", visit.request.asker.path);
+    return show(visit, "table-changes", {"ตรวจดูสิ่งที่แก้ในตาราง", view, status, std::move(errors)});
+}
+
+Reply get_changes(const Visit& visit) {
+    const Quarter quarter = quarter_asked(visit);
+    return show_or_refusal(visit, compare_again(visit, quarter), [&](const Compared& compared) { return show_changes(visit, quarter, compared, {}, 200); });
+}
+
+Reply post_changes(const Visit& visit) {
+    const Quarter quarter = quarter_sent(visit);
+    return show_or_refusal(visit, compare_again(visit, quarter), [&](const Compared& compared) {
+        if (form_value(visit.form, "seen") != digest_of(compared.figures, compared.comparison))
+            return show_changes(visit, quarter, compared, {{"", "มีผู้แก้ไขรายงานหลังจากที่ท่านเปิดหน้านี้ ยังไม่ได้แก้ไขรายการใด รายการด้านล่างเทียบกับข้อมูลล่าสุดแล้ว โปรดตรวจดูและยืนยันอีกครั้ง"}}, 412);
+        std::vector<FormError> errors;
+        for (const CodeProblem& problem : apply_all(visit, compared.figures, compared.comparison)) errors.push_back({"", problem.code.empty() ? problem.text : problem.code + ": " + problem.text});
+        if (!errors.empty()) return show_changes(visit, quarter, compared, std::move(errors), 422);
+        return go_to("/reports" + query_of(quarter), "table_applied");
+    });
+}
+
+}  // namespace
+
+void add_report_table(Router& router, const Desk& desk) {
+    add_screen(router, desk, "/reports/table", get_table);
+    add_upload(router, desk, "/reports/table", table_limits, refuse_writer, post_table);
+    add_screen(router, desk, "/reports/table/{name}", get_file, For::people, {xlsx_type, csv_type});
+    add_screen(router, desk, "/reports/table/changes/{sha256}", get_changes);
+    add_step(router, desk, "/reports/table/changes/{sha256}", post_changes);
+}
+
+}  // namespace server

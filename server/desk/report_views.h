@@ -1,0 +1,31 @@
+// Reports and letters as rows of lists.
+
+#pragma once
+
+#include "server/desk/view.h"
+#include "server/store/store.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace server {
+
+// Names of offices by their codes.
+using OfficeNames = std::map<std::string, std::string>;
+OfficeNames office_names(const Transaction& reading);
+std::string name_in(const OfficeNames& names, const std::string& office);  // The code, where it has no name.
+
+// address, code, name, office, quarter, state (of state_view), edition, has_pdf, pdf (its address).
+View report_row(const Report& report, const OfficeNames& names);
+// address, subject, to, office, number, date, state
+View letter_row(const Letter& letter, const OfficeNames& names);
+
+// label and shape: a state is told by both, never by colour alone.
+View state_view(ReportState state);
+View state_view(LetterState state);
+
+// Of a <select>: value, label, chosen.
+View option(const std::string& value, const std::string& label, const std::string& chosen);
+
+}  // namespace server

@@ -1,0 +1,45 @@
+// The desk over a store in a scratch folder: pages asked for and forms sent as a browser does, by the people of
+// records_house.h.
+
+#pragma once
+
+#include "server/desk/desk.h"
+#include "server/people/clock.h"
+#include "server/store/identifier.h"
+#include "tests/records_house.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace server {
+
+class DeskHouse : public RecordsHouse {
+protected:
+    DeskHouse() { add_desk(router, desk); }
+
+    Reply get(const std::string& person, const std::string& path) { return ask(person, "GET", path, "", {{"Accept", "text/html"}}); }
+
+    // A form of the desk's, with the token of the person's session; another one each time, unless `fields` say which.
+    Reply post(const std::string& person, const std::string& path, std::vector<std::pair<std::string, std::string>> fields) {
+        fields.insert(fields.begin(), {"token", "token-of-" + person});
+        if (std::none_of(fields.begin(), fields.end(), [](const auto& one) { return one.first == "once"; })) fields.emplace_back("once", new_identifier());
+        return post_as_it_is(person, path, fields);
+    }
+
+    Reply post_as_it_is(const std::string& person, const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields) {
+        std::string body;
+        for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + in_address(name) + "=" + in_address(value);
+        return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", "same-origin"}});
+    }
+
+    static bool says(const Reply& reply, std::string_view text) { return reply.body.find(text) != std::string::npos; }
+
+    Reception reception{*state.store, [this] { return now; }};
+    Pages pages{SOURCE_DIR "/templates/desk"};
+    DeskFiles files{SOURCE_DIR "/templates/desk"};
+    Desk desk{registry, reception, people, pool, pages, files};
+};
+
+}  // namespace server
