@@ -42,6 +42,7 @@ async function run(command, env = {}) {
   child.stdout.on('data', (bytes) => { said += bytes; });
   const status = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   status.finally(() => { over = true; });
+  await sleep(100);  // Until it is no longer a copy of this process.
   for (; !over; await sleep(20)) most = Math.max(most, kilobytesOf([child.pid]) / 1024);
   if (await status) throw new Error(`${command.join(' ')} ended with ${await status}`);
   return { said, most };
