@@ -38,12 +38,19 @@ export async function openDesk(demo = ['demo']) {
   return { service, passwords, enter, stop };
 }
 
+// What a step gives, or, after `ms`, an error that names it.
+async function inTime(step, work, ms = 40_000) {
+  let alarm;
+  const late = new Promise((_, reject) => { alarm = setTimeout(() => reject(new Error(`${step} took longer than ${ms / 1000} s`)), ms); });
+  return Promise.race([work, late]).finally(() => clearTimeout(alarm));
+}
+
 // Somebody at a browser of their own.
 export class Person {
   static async arrive(browser, base, { scripts = true, width = 1200, scheme = 'light', scale = 1 } = {}) {
     const context = await browser.createBrowserContext();
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(0);  // inTime() watches the clock, and says what was late.
     await page.setJavaScriptEnabled(scripts);
     await page.setBypassCSP(true);  // For axe, which is added to the page.
     await page.setViewport({ width, height: 900, deviceScaleFactor: scale });
@@ -64,7 +71,7 @@ export class Person {
 
   // Not an action: where one is anyway, or an address that somebody sent.
   async open(path) {
-    const answer = await this.page.goto(this.base + path, { waitUntil: 'load' });
+    const answer = await inTime(`opening ${path}`, this.page.goto(this.base + path, { waitUntil: 'load' }));
     return answer.status();
   }
 
@@ -93,12 +100,14 @@ export class Person {
     return await this.page.$(target) ?? assert.fail(`nothing is ${target} on ${this.path}`);
   }
 
-  // Clicks what has these words, or fits the selector, and waits for the page it leads to.
+  // Clicks what has these words, or fits the selector, and waits for the page it leads to: how long that took, in ms.
   async press(target, within) {
     const element = await this.element(target, within);
     ++this.actions;
     ++this.clicks;
-    await Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), element.click()]);
+    const begun = performance.now(), from = this.path;
+    await inTime(`what ${target} on ${from} leads to`, Promise.all([this.page.waitForNavigation({ waitUntil: 'load' }), element.click()]));
+    return performance.now() - begun;
   }
 
   async tick(selector) {
@@ -136,7 +145,8 @@ export class Person {
     const element = await this.element(target, within);
     ++this.actions;
     ++this.clicks;
-    return this.fetch(await element.evaluate((link) => link.getAttribute('href')));
+    const href = await element.evaluate((link) => link.getAttribute('href'));
+    return inTime(`the download of ${href}`, this.fetch(href));
   }
 
   async fetch(path) {
