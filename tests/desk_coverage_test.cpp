@@ -10,6 +10,11 @@ namespace {
 // The reports of the house are of the third quarter of 2564, and the signing day is years later: all of it is overdue.
 class CoverageOnTheDesk : public DeskHouse {
 protected:
+    CoverageOnTheDesk() {
+        put_office({"5008", 1, "สำนักงานเขตดินแดง", {}});
+        put_office({"5009", 1, "สำนักงานเขตห้วยขวาง", {}});
+    }
+
     Reply plan(const std::string& person, const std::string& lines, const std::string& version = "", const std::string& office = "5009") {
         return post(person, "/plans", {{"fiscal_year", "2564"}, {"office", office}, {"version", version}, {"table", lines}});
     }
@@ -53,8 +58,8 @@ TEST_F(CoverageOnTheDesk, GivesTheBoardAsATable) {
     ASSERT_EQ(plan("preparer", two_indicators).status, 303);
     const Reply table = ask("preparer", "GET", "/coverage.csv?fiscal_year=2564", "", {{"Accept", "text/csv"}});
     EXPECT_EQ(table.status, 200);
-    EXPECT_TRUE(says(table, "5009,5009,2564,3,2,0,0,2,2\r\n"));
-    EXPECT_TRUE(says(table, "5009,5009,2564,4,1,0,0,1,1\r\n"));
+    EXPECT_TRUE(says(table, "5009,สำนักงานเขตห้วยขวาง,2564,3,2,0,0,2,2\r\n"));
+    EXPECT_TRUE(says(table, "5009,สำนักงานเขตห้วยขวาง,2564,4,1,0,0,1,1\r\n"));
 }
 
 TEST_F(CoverageOnTheDesk, RefusesWhatIsNoYearOrQuarter) {

@@ -6,18 +6,7 @@ namespace {
 
 class PeopleOnTheDesk : public DeskHouse {
 protected:
-    PeopleOnTheDesk() {
-        const auto writing = state.store->write();
-        const Office office{"5009", 1, "สำนักงานเขตห้วยขวาง", {{"01", "ฝ่ายปกครอง", "กท 4810"}}};
-        EXPECT_EQ(writing->put_office(office), Outcome::done);
-        AuditEvent event;
-        event.at = signing_day;
-        event.action = "office";
-        event.record = office.code;
-        event.version = 1;
-        writing->append(event);
-        writing->commit();
-    }
+    PeopleOnTheDesk() { put_office({"5009", 1, "สำนักงานเขตห้วยขวาง", {{"01", "ฝ่ายปกครอง", "กท 4810"}}}); }
 
     Reply add(const std::string& login, const std::string& role = "checker") {
         return post("administrator", "/people/new", {{"login", login}, {"name", "สมมุติ ตัวอย่าง"}, {"position", "หัวหน้าฝ่าย"}, {"unit", "01"}, {"role", role}});

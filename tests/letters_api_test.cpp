@@ -144,17 +144,7 @@ TEST_F(Verifications, TellThatANewerEditionHoldsInstead) {
 
 class Plans : public RecordsHouse {
 protected:
-    Plans() {
-        const Office office{"5009", 1, "สำนักงานเขตห้วยขวาง", {}};
-        AuditEvent event;
-        event.action = "office";
-        event.record = office.code;
-        event.version = office.version;
-        const auto writing = state.store->write();
-        EXPECT_EQ(writing->put_office(office), Outcome::done);
-        writing->append(event);
-        writing->commit();
-    }
+    Plans() { put_office({"5009", 1, "สำนักงานเขตห้วยขวาง", {}}); }
 
     const std::string plan = R"({"indicators": [{"code": "5009-0002", "name": "สอง", "type": null, "due": [null, null, "2026-06-25", null]},
         {"code": "5009-0001", "name": "หนึ่ง", "type": "routine", "due": [null, null, "2026-06-24", "2026-09-30"]}]})";

@@ -41,7 +41,7 @@ protected:
 TEST_F(QrCodes, OfASignedReportLeadToItsVerification) {
     const std::string path = make_signed(), pdf = ask("approver", "GET", path + "/documents/report.pdf").body, address = address_of(path);
     for (const int dots : {150, 300}) EXPECT_EQ(read_codes(pdf, dots), address + "\n") << dots;
-    const Reply verification = ask("nobody", "GET", address.substr(std::string("https://reports.example").size()));
+    const Reply verification = ask("nobody", "GET", "/v1/verifications/" + address.substr(std::string("https://reports.example/verify/").size()));
     EXPECT_EQ(member(verification, "/sha256"), fonts::sha256_hex(pdf));
     EXPECT_EQ(member(verification, "/state"), "valid");
 }

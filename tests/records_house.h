@@ -170,6 +170,19 @@ protected:
         return path;
     }
 
+    // Into the directory of offices.
+    void put_office(const Office& office) {
+        AuditEvent event;
+        event.at = signing_day;
+        event.action = "office";
+        event.record = office.code;
+        event.version = office.version;
+        const auto writing = state.store->write();
+        EXPECT_EQ(writing->put_office(office), Outcome::done);
+        writing->append(event);
+        writing->commit();
+    }
+
     static std::string id_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
     // The sample memo over these reports, without number and date.

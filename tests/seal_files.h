@@ -126,15 +126,16 @@ public:
     Credential seal() const { return open("seal"); }
     std::vector<Der> anchors() const { return read_anchors(read_file(keys() / "authority.pem")); }
 
-    SealWishes wishes(SealLevel level) const {
-        SealWishes wishes{level, {LocalTimeStamper(keys(), seal_day + std::chrono::minutes(1)), {}}, {anchors(), {}, {}}};
+    // The authority's clock is a minute ahead of the seal's.
+    SealWishes wishes(SealLevel level, std::chrono::sys_seconds sealed = seal_day) const {
+        SealWishes wishes{level, {LocalTimeStamper(keys(), sealed + std::chrono::minutes(1)), {}}, {anchors(), {}, {}}};
         wishes.validation.crls.push_back(local_crl(keys(), seal_day));
         return wishes;
     }
     std::string report(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_report().save(), seal(), wishes(level)).bytes; }
     std::string letter(SealLevel level = SealLevel::b_b) const { return server::seal(tiny_letter().save(), seal(), wishes(level)).bytes; }
     std::string numbered(const std::string& letter, SealLevel level = SealLevel::b_b, const std::string& key = "records") const {
-        return register_letter(letter, tiny_numbering(), open(key), wishes(level)).bytes;
+        return register_letter(letter, tiny_numbering(), open(key), wishes(level, tiny_numbering().time)).bytes;
     }
 
     // What poppler says of the file's signatures, certificates left unchecked.

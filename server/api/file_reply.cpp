@@ -12,7 +12,7 @@ namespace server {
 namespace {
 
 Fields fields_of(const FileToGive& file) {
-    return {{"Content-Disposition", content_disposition(Disposition::attachment, file.ascii_name, file.name)},
+    return {{"Content-Disposition", content_disposition(file.is_ours ? Disposition::inline_view : Disposition::attachment, file.ascii_name, file.name)},
             {"ETag", entity_tag_of(file.sha256)},
             {"Repr-Digest", repr_digest_of(file.sha256)},
             {"Cache-Control", file.for_ever ? "private, max-age=31536000, immutable" : "private, no-cache"}};
@@ -31,7 +31,7 @@ Reply file_reply(const Files& files, const FileToGive& file) {
 }
 
 Reply pdf_reply(std::string pdf, const std::string& name, const std::string& ascii_name) {
-    Fields fields = fields_of({"application/pdf", fonts::sha256_hex(pdf), name + ".pdf", ascii_name + ".pdf"});
+    Fields fields = fields_of({"application/pdf", fonts::sha256_hex(pdf), name + ".pdf", ascii_name + ".pdf", false, true});
     return {200, "application/pdf", std::move(pdf), std::move(fields)};
 }
 

@@ -14,6 +14,7 @@ struct FileToGive {
     std::string name;        // For people, with its extension.
     std::string ascii_name;  // [A-Za-z0-9._-]
     bool for_ever = false;   // The address will never give anything else.
+    bool is_ours = false;    // A PDF that we made: browsers show it in its place. What strangers sent they only keep.
 };
 
 // With ETag, Repr-Digest and Content-Disposition. Throws std::runtime_error when the file is gone.

@@ -9,6 +9,7 @@
 #include "server/http/log.h"
 #include "server/http/query.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -61,17 +62,35 @@ Caller with_password(const RecordsApi& api, Caller caller, const Transition& tra
     return caller;
 }
 
+namespace {
+
+// "รายงาน 5009-0963 ไตรมาส 3-2564.pdf", "หนังสือ กท 4810-3336.pdf": a clerk finds it again among downloads.
+std::string name_for_people(const Transaction& reading, const Sight& sight, const DocumentFile& document) {
+    const std::string ending = document.name.substr(document.name.rfind('.'));
+    if (const auto report = reading.report(sight, document.owner))
+        return "รายงาน " + report->code + " ไตรมาส " + std::to_string(report->quarter) + "-" + std::to_string(report->fiscal_year) + ending;
+    const auto letter = reading.letter(sight, document.owner);
+    if (!letter || letter->number.empty()) return "หนังสือ" + ending;
+    std::string number = letter->code + "-" + letter->number;
+    std::replace(number.begin(), number.end(), '/', '-');
+    return "หนังสือ " + number + ending;
+}
+
+}  // namespace
+
 Reply kept_document(const RecordsApi& api, const Request& request, const Caller& caller) {
     const std::string& id = request.arguments[0], name = request.arguments[1];
     if (const auto refusal = check_parameters(request.query, parameters_of_document)) return reply_to(*refusal, request.asker);
     const std::string version = parameter(request.query, "version");
 
-    auto documents = api.registry.store.read()->documents(caller.sight, id);
+    const auto reading = api.registry.store.read();
+    auto documents = reading->documents(caller.sight, id);
     std::erase_if(documents, [&](const DocumentFile& one) { return one.name != name || (!version.empty() && std::to_string(one.version) != version); });
     if (documents.empty()) return reply_to(refusal_of(Outcome::not_found), request.asker);
     const DocumentFile& newest = documents.back();
-    const std::string file_name = id + "-" + std::to_string(newest.version) + "-" + newest.name;
-    return file_reply(api.registry.files, {newest.media_type, newest.sha256, file_name, file_name, !version.empty()});
+    const std::string ascii_name = id + "-" + std::to_string(newest.version) + "-" + newest.name;
+    const bool is_ours = newest.signature.means != means::ink;
+    return file_reply(api.registry.files, {newest.media_type, newest.sha256, name_for_people(*reading, caller.sight, newest), ascii_name, !version.empty(), is_ours});
 }
 
 Reply get_history(const RecordsApi& api, const Request& request, const Caller& caller) {

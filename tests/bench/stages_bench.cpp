@@ -78,14 +78,16 @@ void time_text(const Pages& pages, Stages& stages) {
         for (const Node& node : texts) all.push_back(break_opportunities(node.text, {}, Lexicon::built_in().get()));
         return all;
     });
-    const auto shaped = stages.time("shape", [&] {
+    const auto shape_all = [&] {
         std::vector<std::shared_ptr<const Shaped>> all;
         for (std::size_t i = 0; i < texts.size(); ++i) {
             const StyledText whole{texts[i].text, {house().face, Pt{10.63}, {}}};
             all.push_back(shape({&whole, 1}, breaks[i]));
         }
         return all;
-    });
+    };
+    shape_all();  // The document has some of them in the other face.
+    const auto shaped = stages.time("shape", shape_all);
     std::vector<std::vector<Unit>> units;
     for (std::size_t i = 0; i < texts.size(); ++i) units.push_back(units_of(*shaped[i], breaks[i]));
     stages.time("fit", [&] {

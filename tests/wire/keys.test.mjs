@@ -32,7 +32,7 @@ test('without a key there is a 401 that says how to send one', async () => {
 });
 
 test('health, problems and the first page need none', async () => {
-  for (const path of ['/', '/livez', '/readyz', '/problems/unauthorized']) assert.equal(await status(path), 200);
+  for (const path of ['/v1', '/livez', '/readyz', '/problems/unauthorized']) assert.equal(await status(path), 200);
 });
 
 test('a key opens what its scopes name, and nothing else', async () => {

@@ -1,5 +1,7 @@
 #include "server/signoff/seal/certificates.h"
 
+#include "fonts/sha256.h"
+
 #include <openssl/ec.h>
 #include <openssl/ecdsa.h>
 #include <openssl/objects.h>
@@ -157,6 +159,11 @@ std::string with_lower_s(std::string_view signature) {
     static_cast<void>(r.release());
     static_cast<void>(other.release());
     return der_of(pair.get(), &i2d_ECDSA_SIG);
+}
+
+std::string sha256_of(std::string_view bytes) {
+    const auto digest = fonts::sha256(bytes);
+    return {reinterpret_cast<const char*>(digest.data()), digest.size()};
 }
 
 }  // namespace server

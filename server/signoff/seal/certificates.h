@@ -51,4 +51,7 @@ bool signature_fits(X509* certificate, std::string_view bytes, std::string_view 
 // SealError when it is no such signature.
 std::string with_lower_s(std::string_view signature);
 
+// 32 bytes, as CMS carries a digest.
+std::string sha256_of(std::string_view bytes);
+
 }  // namespace server

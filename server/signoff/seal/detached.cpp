@@ -10,14 +10,6 @@ namespace {
 
 constexpr const char* label = "CMS";  // RFC 7468, 9.
 
-std::string sha256_of(std::string_view bytes) {
-    std::string digest(EVP_MAX_MD_SIZE, '\0');
-    unsigned size = 0;
-    done(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, EVP_sha256(), nullptr), "hash");
-    digest.resize(size);
-    return digest;
-}
-
 std::string pem_of(const Der& der) {
     const BioOwned memory(made(BIO_new(BIO_s_mem()), "write a signature"));
     done(PEM_write_bio(memory.get(), label, "", bytes_of(der), static_cast<long>(der.size())), "write a signature");

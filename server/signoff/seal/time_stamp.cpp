@@ -20,14 +20,6 @@ using RulesOwned = Owned<TS_VERIFY_CTX, &TS_VERIFY_CTX_free>;
 constexpr int token_version = 3;   // CMSVersion of a SignedData whose content is not data (RFC 5652, 5.1).
 constexpr int signer_version = 1;  // Of a SignerInfo that names issuer and serial (RFC 5652, 5.3).
 
-std::string sha256_of(std::string_view bytes) {
-    std::string digest(EVP_MAX_MD_SIZE, '\0');
-    unsigned size = 0;
-    done(EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, EVP_sha256(), nullptr), "hash");
-    digest.resize(size);
-    return digest;
-}
-
 RequestOwned request_over(std::string_view signature) {
     RequestOwned request(made(TS_REQ_new(), "ask for a time stamp"));
     const Owned<TS_MSG_IMPRINT, &TS_MSG_IMPRINT_free> imprint(made(TS_MSG_IMPRINT_new(), "ask for a time stamp"));

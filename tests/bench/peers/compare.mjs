@@ -2,6 +2,9 @@
 //
 //   node compare.mjs [PEER…]     saraban pango typst chromium weasyprint
 //
+// PEERS_PAGE=FILE.json sets another page than our own. Where lines end is judged only with PEERS_MARKS=FILE.txt, that page's text
+// with the places marked where a line may end.
+//
 // Prints a table. Times are medians of processor time, which other work on the machine lengthens least; of Chromium
 // they are those of all its processes. A peer that is not installed is named as absent.
 
@@ -42,6 +45,7 @@ async function run(command, env = {}) {
   child.stdout.on('data', (bytes) => { said += bytes; });
   const status = new Promise((resolve, reject) => child.on('error', reject).on('close', resolve));
   status.finally(() => { over = true; });
+  await sleep(100);  // Until it is no longer a copy of this process.
   for (; !over; await sleep(20)) most = Math.max(most, kilobytesOf([child.pid]) / 1024);
   if (await status) throw new Error(`${command.join(' ')} ended with ${await status}`);
   return { said, most };
@@ -57,6 +61,7 @@ function coldTime(command) {
 
 // At 21 right margins, 2 to 8 cm. A peer that reads the margin from its page makes all in one process.
 async function breaksOf(name, peer) {
+  if (!process.env.PEERS_MARKS) return { count: 0, wrong: [] };
   const made = [];
   for (let i = 0; i < 21; ++i) {
     const cm = String((20 + 3 * i) / 10), folder = `${work}/width/${cm}`, out = `${work}/out/${name}-${cm}.pdf`;
@@ -111,6 +116,6 @@ for (const name of names) {
   const row = await measure(name, peers[name]);
   ours ??= row;
   const figure = (value, digits) => value.toFixed(digits);
-  console.log(`| ${name} | ${figure(row.warm, 1)} | ${figure(row.warm / ours.warm, 1)} | ${figure(row.cold, 0)} | ${figure(row.rate, 0)} | ${figure(row.kb, 1)} | ${figure(row.mb, 0)} | ${figure(row.text, 3)} | ${figure((1000 * row.breaks.wrong.length) / row.breaks.count, 1)} (${row.breaks.count} lines) |`);
+  console.log(`| ${name} | ${figure(row.warm, 1)} | ${figure(row.warm / ours.warm, 1)} | ${figure(row.cold, 0)} | ${figure(row.rate, 0)} | ${figure(row.kb, 1)} | ${figure(row.mb, 0)} | ${figure(row.text, 3)} | ${row.breaks.count ? `${figure((1000 * row.breaks.wrong.length) / row.breaks.count, 1)} (${row.breaks.count} lines)` : 'not judged'} |`);
   console.error(JSON.stringify({ name, wall: row.wall, coldWall: row.coldWall, texts: row.texts, wrong: [...new Set(row.breaks.wrong)].slice(0, 12) }));
 }

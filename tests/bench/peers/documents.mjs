@@ -3,7 +3,8 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const sample = JSON.parse(readFileSync(new URL('indicator/sample.json', import.meta.url), 'utf8'));
+// PEERS_PAGE names another page of this shape than our own.
+const sample = JSON.parse(readFileSync(process.env.PEERS_PAGE ?? new URL('indicator/sample.json', import.meta.url), 'utf8'));
 
 export function variant(number) {
   const page = structuredClone(sample);
