@@ -137,4 +137,14 @@ TEST_F(LettersOnTheDesk, AreNoBusinessOfWhoeverChecks) {
     EXPECT_EQ(get("stranger", "/letters/" + make_letter(id_in(make_signed()))).status, 404);
 }
 
+TEST_F(LettersOnTheDesk, ArePrintedWithTheirReportsAsOneFile) {
+    const std::string letter = make_letter(id_of(make_signed()));
+    EXPECT_EQ(get("records", "/letters/" + letter + "/print.pdf").status, 200);  // The report alone: the letter is not signed yet.
+    EXPECT_EQ(get("stranger", "/letters/" + letter + "/print.pdf").status, 404);
+    const Reply file = get("records", "/letters/" + letter + "/print.pdf?duplex=1");
+    EXPECT_EQ(file.media_type, "application/pdf");
+    EXPECT_TRUE(file.body.starts_with("%PDF-"));
+    EXPECT_TRUE(field(file.fields, "Content-Disposition").starts_with("inline; "));
+}
+
 }  // namespace server

@@ -29,6 +29,7 @@ void add_desk(Router& router, const Desk& desk) {
     add_letter_write(router, desk);
     add_verify(router, desk);
     add_bundles(router, desk);
+    add_print_letter(router, desk);
     add_history(router, desk);
     add_refusal_page(router, desk);
 }

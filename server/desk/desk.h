@@ -30,6 +30,7 @@ void add_letter_moves(Router& router, const Desk& desk); // /letters/{id}/sign, 
 void add_letter_write(Router& router, const Desk& desk); // /letters/new /letters/{id}/edit
 void add_verify(Router& router, const Desk& desk);       // /verify /verify/{code}
 void add_bundles(Router& router, const Desk& desk);      // /bundle /bundle.zip /letters/{id}/bundle.zip
+void add_print_letter(Router& router, const Desk& desk); // /letters/{id}/print.pdf
 void add_history(Router& router, const Desk& desk);      // /history /history.csv
 void add_refusal_page(Router& router, const Desk& desk); // 404, 405, 413 … in the frame
 

@@ -51,7 +51,7 @@ Reply letter_page(const Visit& visit) {
     view.text("written_by", letter->authors.empty() ? "" : person_called(*reading, letter->authors.front())).text("signed_by", person_called(*reading, letter->signed_by));
     view.text("signed_at", letter->signed_at ? thai_moment(*letter->signed_at) : "").text("sent_at", letter->sent_at ? thai_moment(*letter->sent_at) : "").text("reason", letter->reason);
     view.text("shown", "/v1/letters/" + letter->id + "/documents/" + (documents.empty() ? "preview.pdf" : documents.back().name));
-    view.text("bundle", "/letters/" + letter->id + "/bundle.zip").list("reports", report_rows(*reading, visit, *letter, names)).number("count", static_cast<std::int64_t>(letter->reports.size()));
+    view.text("bundle", "/letters/" + letter->id + "/bundle.zip").text("print", "/letters/" + letter->id + "/print.pdf").list("reports", report_rows(*reading, visit, *letter, names)).number("count", static_cast<std::int64_t>(letter->reports.size()));
     view.list("history", history_rows(*reading, visit.caller.sight, letter->id));
     return show(visit, "letter", {letter->subject, view});
 }
