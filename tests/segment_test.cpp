@@ -2,6 +2,7 @@
 
 #include "layout/text/characters.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 #include <cstdio>
@@ -135,6 +136,21 @@ TEST(JudgeThaiBreaks, ReadsAHundredThousandLetters) {
     std::u16string text;
     while (text.size() < 100'000) text += u"สำนักงานเขตได้ดำเนินการ";
     EXPECT_EQ(segment(text, *Lexicon::built_in()).size(), 3 * (text.size() / 23));  // สำนักงานเขต, ได้, ดำเนินการ
+}
+
+// The build reads the tables for built_in(), built_in_with() reads them here.
+TEST(Lexicon, IsAsBuiltInWhatItsTablesMakeIt) {
+    const auto carried = Lexicon::built_in(), read = Lexicon::built_in_with({});
+    const Lexicon::Arrays& one = carried->arrays();
+    const Lexicon::Arrays& other = read->arrays();
+    EXPECT_GT(one.words.size(), 20'000u);
+    EXPECT_TRUE(std::ranges::equal(one.words, other.words));
+    EXPECT_TRUE(std::ranges::equal(one.tallies, other.tallies));
+    EXPECT_TRUE(std::ranges::equal(one.pairs, other.pairs));
+    EXPECT_TRUE(std::ranges::equal(one.words_trie.cells, other.words_trie.cells));
+    EXPECT_TRUE(std::ranges::equal(one.words_trie.values, other.words_trie.values));
+    EXPECT_TRUE(std::ranges::equal(one.phrases_trie.cells, other.phrases_trie.cells));
+    EXPECT_TRUE(std::ranges::equal(one.phrases_trie.values, other.phrases_trie.values));
 }
 
 TEST(Lexicon, NamesTheLineOfATableThatItCannotRead) {

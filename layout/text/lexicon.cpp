@@ -44,6 +44,11 @@ bool is_thai_word(std::u16string_view word) {
     return !word.empty() && std::all_of(word.begin(), word.end(), is_thai_letter);
 }
 
+std::uint32_t next_number() {
+    static std::atomic<std::uint32_t> made = 0;
+    return ++made;
+}
+
 }  // namespace
 
 struct Lexicon::Builder {
@@ -124,9 +129,10 @@ struct Lexicon::Builder {
     }
 };
 
-Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
-    static std::atomic<std::uint32_t> made = 0;
-    number_ = ++made;
+Lexicon::Lexicon(const Arrays& made)
+    : number_(next_number()), made_(made), words_trie_(made.words_trie), phrases_trie_(made.phrases_trie) {}
+
+Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) : number_(next_number()) {
     if (!site_terms.empty()) site_terms_sha256_ = fonts::sha256_hex(site_terms);
     Builder builder;
     builder.expect(static_cast<std::size_t>(std::count(tables.words.begin(), tables.words.end(), '\n')) + 1024);
@@ -140,10 +146,12 @@ Lexicon::Lexicon(const LexiconTables& tables, std::string_view site_terms) {
         if (fields.size() < 2) refuse("pairs", line, "two words were expected");
         const auto left = builder.index.find(to_utf16(fields[0])), right = builder.index.find(to_utf16(fields[1]));
         if (left != builder.index.end() && right != builder.index.end())
-            pairs_.insert(std::uint64_t{left->second} << 32 | right->second);
+            pairs_.push_back(std::uint64_t{left->second} << 32 | right->second);
     });
+    std::sort(pairs_.begin(), pairs_.end());
     words_trie_ = WordTrie(builder.texts);
     phrases_trie_ = WordTrie(builder.phrases);
+    made_ = {words_, tallies_, pairs_, words_trie_.arrays(), phrases_trie_.arrays()};
 }
 
 }  // namespace layout

@@ -21,9 +21,4 @@ std::shared_ptr<const Lexicon> Lexicon::built_in_with(std::string_view site_term
     return std::make_shared<const Lexicon>(carried, site_terms);
 }
 
-std::shared_ptr<const Lexicon> Lexicon::built_in() {
-    static const auto lexicon = built_in_with({});
-    return lexicon;
-}
-
 }  // namespace layout

@@ -69,6 +69,9 @@ WordTrie::WordTrie(std::span<const std::u16string> words) {
     std::stable_sort(builder.order.begin(), builder.order.end(), [&](std::uint32_t a, std::uint32_t b) { return words[a] < words[b]; });
     builder.grow(Builder::alphabet);
     builder.add(0, words.size(), 0, 0);
+    while (cells_.back().owner == 0) cells_.pop_back();
+    values_.resize(cells_.size());
+    made_ = {cells_, values_};
 }
 
 }  // namespace layout
