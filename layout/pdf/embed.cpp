@@ -73,7 +73,11 @@ std::string to_unicode(const CellFont& font) {
     const auto cells = font.cells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i % block == 0) map += std::to_string(std::min(block, cells.size() - i)) + " beginbfchar\n";
-        map += '<' + hex_of(static_cast<char32_t>(i + 1)) + "> <" + hex_of(cells[i].character) + ">\n";
+        map += '<';
+        append_hex(map, static_cast<char16_t>(i + 1));
+        map += "> <";
+        map += hex_of(cells[i].character);
+        map += ">\n";
         if (i % block == block - 1 || i + 1 == cells.size()) map += "endbfchar\n";
     }
     return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";

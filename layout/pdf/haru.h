@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -67,6 +69,12 @@ enum class Framing {
     plain,   // Each by itself, found by a table: what is to be sealed can be read by eye.
 };
 
+// The bytes of a stream, as libharu is to write them, and how many of them it has read.
+struct HaruBody {
+    std::string bytes;
+    std::size_t read = 0;
+};
+
 // One document; for one thread. libharu has no state outside it.
 class HaruDoc {
 public:
@@ -96,7 +104,8 @@ private:
     static void keep_first(unsigned long error, unsigned long detail, void* self);
     void fill(HaruDict stream, std::string_view bytes, bool deflate);
 
-    unsigned long error_ = 0;  // Above document_, to outlive it.
+    unsigned long error_ = 0;  // These two above document_, to outlive it.
+    std::deque<HaruBody> bodies_;
     std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
 };
 
