@@ -23,6 +23,7 @@ constexpr std::size_t maxp_glyphs = 4, maxp_composite_points = 10, maxp_composit
                       maxp_depth = 30;
 
 constexpr unsigned deepest = 8;  // Levels of composites.
+constexpr std::uint16_t needed = 0xFFFF;  // A glyph's number before it has one.
 
 struct BlobFree {
     void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
@@ -75,25 +76,49 @@ Program::Program(const GlyphTable& face, std::span<const Outline> outlines) : fa
     need(0, 0);
     for (const Outline& outline : outlines)
         for (const Component& part : outline.components) need(part.glyph, 0);
-    std::uint16_t count = 0;
-    for (std::uint16_t& number : numbers_)
-        if (number != 0) number = count++;
-    glyphs_.reserve(count + outlines.size());
-    for (std::size_t glyph = 0; glyph < numbers_.size(); ++glyph) {
-        if (glyph > 0 && numbers_[glyph] == 0) continue;
-        glyphs_.push_back(face[glyph]);
-        if (is_composite(face[glyph].outline)) glyphs_.back().outline = renumbered(face[glyph].outline);
-    }
+    numbers_[0] = 0;
+    number_glyphs(outlines);
+    take_over();
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        if (!is_whole_glyph(outlines[i]) || numbers_[outlines[i].components[0].glyph] != i + 1) compose(i + 1, outlines[i]);
 }
 
-// Until all are known, any number but 0 stands for "here".
 void Program::need(std::uint32_t face_glyph, unsigned level) {
     if (face_glyph >= numbers_.size()) throw FontError("the face has no glyph " + std::to_string(face_glyph));
     if (level > deepest) throw FontError("a glyph of the font is nested too deep");
     if (numbers_[face_glyph] != 0) return;
-    numbers_[face_glyph] = 1;
+    numbers_[face_glyph] = needed;
     if (const std::string_view outline = face_[face_glyph].outline; is_composite(outline))
         for_each_part(outline, [&](std::size_t, std::uint16_t part) { need(part, level + 1); });
+}
+
+// A glyph that is an outline as it is takes that outline's place; the others follow the outlines.
+void Program::number_glyphs(std::span<const Outline> outlines) {
+    std::size_t count = 1 + outlines.size() + static_cast<std::size_t>(std::ranges::count(numbers_, needed));
+    if (count > needed) throw FontError("the embedded font would need more than 65,535 glyphs");
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        if (!is_whole_glyph(outlines[i])) continue;
+        std::uint16_t& number = numbers_[outlines[i].components[0].glyph];
+        if (number == needed) number = static_cast<std::uint16_t>(i + 1);
+    }
+    count = 1 + outlines.size();
+    for (std::uint16_t& number : numbers_)
+        if (number == needed) number = static_cast<std::uint16_t>(count++);
+    glyphs_.resize(count);
+}
+
+void Program::take_over() {
+    for (std::size_t glyph = 0; glyph < numbers_.size(); ++glyph) {
+        if (glyph > 0 && numbers_[glyph] == 0) continue;
+        Glyph& taken = glyphs_[numbers_[glyph]] = face_[glyph];
+        if (is_composite(taken.outline)) taken.outline = renumbered(taken.outline);
+    }
+}
+
+bool Program::is_whole_glyph(const Outline& outline) const {
+    if (outline.components.size() != 1) return false;
+    const Component& part = outline.components[0];
+    return part.dx == 0 && part.dy == 0 && face_[part.glyph].advance == outline.advance;
 }
 
 std::string_view Program::renumbered(std::string_view composite) {
@@ -102,19 +127,19 @@ std::string_view Program::renumbered(std::string_view composite) {
     return made;
 }
 
-std::uint16_t Program::add(std::span<const Component> parts, std::uint16_t advance) {
-    if (glyphs_.size() >= 0xFFFF) throw FontError("the embedded font would need more than 65,535 glyphs");
-    Glyph made;
-    made.advance = advance;
+void Program::compose(std::size_t glyph, const Outline& composed) {
+    const std::vector<Component>& parts = composed.components;
+    Glyph& made = glyphs_[glyph];
+    made.advance = composed.advance;
     std::string records;
     bool empty = true;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Glyph& part = glyphs_.at(parts[i].glyph);
+        const Glyph& part = face_[parts[i].glyph];
         // A renderer moves a glyph until x_min meets its bearing, but a part of a composite
         // it leaves where its points are.
         const std::int16_t dx = narrow(parts[i].dx + part.bearing - part.x_min), dy = parts[i].dy;
         append_u16(records, words | xy_values | (i + 1 < parts.size() ? more : 0u));
-        append_u16(records, parts[i].glyph);
+        append_u16(records, numbers_[parts[i].glyph]);
         append_u16(records, static_cast<std::uint16_t>(dx));
         append_u16(records, static_cast<std::uint16_t>(dy));
         if (part.outline.empty()) continue;
@@ -134,13 +159,11 @@ std::uint16_t Program::add(std::span<const Component> parts, std::uint16_t advan
         made.bearing = made.x_min;
         announce(parts);
     }
-    glyphs_.push_back(made);
-    return static_cast<std::uint16_t>(glyphs_.size() - 1);
 }
 
 Program::Load Program::load_of(std::uint16_t glyph, unsigned level) const {
     if (level > deepest) throw FontError("a glyph of the font is nested too deep");
-    const std::string_view outline = glyphs_.at(glyph).outline;
+    const std::string_view outline = face_[glyph].outline;
     if (outline.empty()) return {};
     if (!is_composite(outline)) {
         const unsigned count = u16_at(outline, 0);

@@ -18,16 +18,8 @@ namespace fonts {
 
 class Program {
 public:
-    // .notdef, the glyphs that the outlines are made of, and what those are composed of; numbered
-    // in the face's order. `face` must outlive it. Throws FontError for a glyph that the face lacks.
+    // As bake() says. `face` must outlive it.
     Program(const GlyphTable& face, std::span<const Outline> outlines);
-
-    std::uint16_t advance(std::uint16_t glyph) const { return glyphs_[glyph].advance; }
-    std::uint16_t number_of(std::uint32_t face_glyph) const { return numbers_[face_glyph]; }  // One that it was made with.
-
-    // Gives the number of the new glyph; `parts` name glyphs of this program. Throws FontError
-    // when the program is full, or a part lies more than 32,767 units away.
-    std::uint16_t add(std::span<const Component> parts, std::uint16_t advance);
 
     std::string bytes() const;  // The whole file.
 
@@ -39,7 +31,11 @@ private:
     };
 
     void need(std::uint32_t face_glyph, unsigned level);
+    void number_glyphs(std::span<const Outline> outlines);
+    void take_over();
+    void compose(std::size_t glyph, const Outline& outline);
     std::string_view renumbered(std::string_view composite);
+    bool is_whole_glyph(const Outline& outline) const;
     Load load_of(std::uint16_t glyph, unsigned level) const;
     void announce(std::span<const Component> parts);
     std::string finished_head() const;
@@ -48,7 +44,7 @@ private:
 
     const GlyphTable& face_;
     std::vector<std::uint16_t> numbers_;  // A face's glyph's number here; 0: not here, or .notdef.
-    std::vector<Glyph> glyphs_;
+    std::vector<Glyph> glyphs_;           // Of this program.
     std::deque<std::string> made_;  // Outlines that are not the face's own.
     std::size_t part_limit_ = 0;  // maxComponentElements of the glyphs added here.
     Load load_limit_;

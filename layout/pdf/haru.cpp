@@ -180,23 +180,38 @@ HaruArray HaruDoc::numbered_array() {
     return {document_.get(), made};
 }
 
+HaruDict HaruDoc::new_stream() {
+    return {document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref))};
+}
+
 HaruDict HaruDoc::stream(std::string_view bytes) {
-    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
-    fill(made, bytes, true);
+    const HaruDict made = new_stream();
+    fill(made, bytes);
     return made;
 }
 
 HaruDict HaruDoc::plain_stream(std::string_view bytes) {
-    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
-    fill(made, bytes, false);
+    const HaruDict made = new_stream();
+    fill_as_is(made, std::string(bytes));
     return made;
 }
 
-void HaruDoc::fill(HaruDict stream, std::string_view bytes, bool deflate) {
-    std::string packed = deflate ? deflated(bytes) : std::string();
-    if (!packed.empty()) stream.dict_->write_fn = &write_filter;
+HaruDict HaruDoc::deflated_stream(std::string_view packed) {
+    const HaruDict made = plain_stream(packed);
+    made.dict_->write_fn = &write_filter;
+    return made;
+}
+
+void HaruDoc::fill(HaruDict stream, std::string_view bytes) {
+    std::string packed = deflated(bytes);
+    if (packed.empty()) return fill_as_is(stream, std::string(bytes));
+    stream.dict_->write_fn = &write_filter;
+    fill_as_is(stream, std::move(packed));
+}
+
+void HaruDoc::fill_as_is(HaruDict stream, std::string bytes) {
     stream.dict_->filter = HPDF_STREAM_FILTER_NONE;
-    HaruBody& body = bodies_.emplace_back(packed.empty() ? std::string(bytes) : std::move(packed));
+    HaruBody& body = bodies_.emplace_back(std::move(bytes));
     HPDF_Stream reader = check(document_.get(), HPDF_CallbackReader_New(document_->mmgr, &read_body, &rewind_body, &tell_body, &size_of_body, &body));
     HPDF_Stream_Free(stream.dict_->stream);
     stream.dict_->stream = reader;
@@ -205,7 +220,7 @@ void HaruDoc::fill(HaruDict stream, std::string_view bytes, bool deflate) {
 HaruDict HaruDoc::add_page(std::string_view content) {
     HPDF_Page page = check(document_.get(), HPDF_AddPage(document_.get()));
     auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-    fill({document_.get(), attributes->contents}, content, true);
+    fill({document_.get(), attributes->contents}, content);
     attributes->stream = attributes->contents->stream;
     return {document_.get(), page};
 }

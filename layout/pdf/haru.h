@@ -88,9 +88,10 @@ public:
     HaruDict info();
     HaruDict numbered_dict();
     HaruArray numbered_array();
-    HaruDict stream(std::string_view bytes);        // Deflated where that is shorter.
-    HaruDict plain_stream(std::string_view bytes);  // Never deflated (metadata).
-    HaruDict add_page(std::string_view content);    // With its own MediaBox still to set.
+    HaruDict stream(std::string_view bytes);            // Deflated where that is shorter.
+    HaruDict plain_stream(std::string_view bytes);      // Never deflated (metadata).
+    HaruDict deflated_stream(std::string_view packed);  // Deflated already, by deflated().
+    HaruDict add_page(std::string_view content);        // With its own MediaBox still to set.
     HaruDict resources_of(HaruDict page);
 
     // The file, PDF 1.7; its ID is a digest of everything else in it. Call once.
@@ -102,7 +103,9 @@ public:
 
 private:
     static void keep_first(unsigned long error, unsigned long detail, void* self);
-    void fill(HaruDict stream, std::string_view bytes, bool deflate);
+    HaruDict new_stream();
+    void fill(HaruDict stream, std::string_view bytes);
+    void fill_as_is(HaruDict stream, std::string bytes);
 
     unsigned long error_ = 0;  // These two above document_, to outlive it.
     std::deque<HaruBody> bodies_;
