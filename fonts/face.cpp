@@ -34,6 +34,9 @@ struct FaceFree {
 struct BlobFree {
     void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
 };
+struct SetFree {
+    void operator()(hb_set_t* set) const { hb_set_destroy(set); }
+};
 using Blob = std::unique_ptr<hb_blob_t, BlobFree>;
 using Library = std::unique_ptr<std::remove_pointer_t<FT_Library>, LibraryFree>;
 using Measured = std::unique_ptr<std::remove_pointer_t<FT_Face>, FaceFree>;
@@ -150,6 +153,15 @@ Measures measure(const FaceEntry& entry, std::string_view bytes) {
     return measures;
 }
 
+std::vector<std::uint64_t> characters_of(hb_face_t* face) {
+    const std::unique_ptr<hb_set_t, SetFree> known(hb_set_create());
+    hb_face_collect_unicodes(face, known.get());
+    if (hb_set_is_empty(known.get())) return {};
+    std::vector<std::uint64_t> bits(hb_set_get_max(known.get()) / 64 + 1);
+    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(known.get(), &c);) bits[c / 64] |= std::uint64_t{1} << c % 64;
+    return bits;
+}
+
 }  // namespace
 
 std::shared_ptr<const Face> Face::open(const FaceEntry& entry) {
@@ -165,6 +177,7 @@ std::shared_ptr<const Face> Face::open(const FaceEntry& entry) {
     if (static_cast<FT_Long>(hb_face_get_glyph_count(made->face_)) != measures.glyphs)
         refuse(entry, "FreeType and HarfBuzz count different numbers of glyphs");
     made->units_per_em_ = hb_face_get_upem(made->face_);
+    made->characters_ = characters_of(made->face_);
     hb_face_make_immutable(made->face_);
     made->font_ = hb_font_create(made->face_);
     hb_font_make_immutable(made->font_);
@@ -174,11 +187,6 @@ std::shared_ptr<const Face> Face::open(const FaceEntry& entry) {
 Face::~Face() {
     hb_font_destroy(font_);
     hb_face_destroy(face_);
-}
-
-bool Face::has(char32_t character) const {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(font_, character, &glyph) && glyph != 0;
 }
 
 const GlyphTable& Face::glyphs() const {

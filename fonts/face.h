@@ -8,6 +8,7 @@
 #include <mutex>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 struct hb_face_t;
 struct hb_font_t;
@@ -63,8 +64,11 @@ public:
     const Descriptor& descriptor() const { return descriptor_; }
     unsigned units_per_em() const { return units_per_em_; }
 
-    bool has(char32_t character) const;            // Does the face map it to a glyph?
-    int advance(std::uint32_t glyph) const;        // hmtx, font units.
+    // Does the face map it to a glyph?
+    bool has(char32_t character) const {
+        return character / 64 < characters_.size() && (characters_[character / 64] >> character % 64 & 1) != 0;
+    }
+    int advance(std::uint32_t glyph) const;  // hmtx, font units.
 
     // For shaping: scaled to font units, immutable, valid as long as this face.
     hb_font_t* shaper() const { return font_; }
@@ -79,6 +83,7 @@ private:
     FaceEntry entry_;
     Descriptor descriptor_;
     unsigned units_per_em_ = 0;
+    std::vector<std::uint64_t> characters_;  // A bit for each code point, up to the last that the face has.
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
     mutable std::once_flag glyphs_made_;

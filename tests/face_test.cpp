@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <hb.h>
 
 #include <filesystem>
 #include <fstream>
@@ -51,6 +52,19 @@ protected:
         return said;
     }
 };
+
+TEST(Face, HasWhatItsShaperMapsToAGlyph) {
+    const auto face = Face::open(entry_of(laksaman));
+    std::size_t had = 0;
+    for (char32_t c = 0; c <= 0x110000; ++c) {
+        hb_codepoint_t glyph = 0;
+        const bool mapped = hb_font_get_nominal_glyph(face->shaper(), c, &glyph) && glyph != 0;
+        ASSERT_EQ(face->has(c), mapped) << "U+" << std::hex << static_cast<std::uint32_t>(c);
+        had += mapped;
+    }
+    EXPECT_GT(had, 300u);
+    EXPECT_FALSE(face->has(0xFFFF'FFFF));
+}
 
 TEST(Face, KnowsItsLettersAndTheirAdvances) {
     const auto face = Face::open(entry_of(laksaman));

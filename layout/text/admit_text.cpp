@@ -41,8 +41,12 @@ bool is_private_or_noncharacter(char32_t c) {
     return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000 || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 
+// ASCII and Thai that is drawn: refused by a face only.
+bool is_everyday(char32_t c) { return (c >= 0x20 && c < 0x7F) || (c >= 0x0E01 && c <= 0x0E5B); }
+
 // Why a character cannot be set; nullptr when it can.
 const Refusal* refusal_of(char32_t c, const fonts::Face& face) {
+    if (is_everyday(c)) return face.has(c) ? nullptr : &glyph;
     if (c == '\n' || c == zero_width_space || c == word_joiner) return nullptr;
     if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return &control;
     if (is_bidi_control(c)) return &bidi;

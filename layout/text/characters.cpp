@@ -2,29 +2,14 @@
 
 namespace layout {
 
-char32_t next_utf8(std::string_view utf8, std::size_t& i) {
+char32_t next_utf8_of_any_length(std::string_view utf8, std::size_t& i) {
     const auto byte = [&](std::size_t k) { return k < utf8.size() ? static_cast<unsigned char>(utf8[k]) : 0u; };
     const unsigned lead = byte(i);
-    if ((lead & 0xF0) == 0xE0 && utf8.size() - i >= 3) {  // Nearly all Thai text.
-        const auto tail = [&](std::size_t k) { return static_cast<unsigned char>(utf8[i + k]) & 0x3Fu; };
-        const char32_t c = (lead & 0x0F) << 12 | tail(1) << 6 | tail(2);
-        i += 3;
-        return c;
-    }
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     char32_t c = length == 1 ? lead : lead & (0xFFu >> (length + 1));
     for (std::size_t k = 1; k < length; ++k) c = (c << 6) | (byte(i + k) & 0x3Fu);
     i += length;
     return c;
-}
-
-void append_utf16(std::u16string& text, char32_t c) {
-    if (c >= 0x10000) {
-        text += static_cast<char16_t>(0xD7C0 + (c >> 10));
-        text += static_cast<char16_t>(0xDC00 | (c & 0x3FF));
-    } else {
-        text += static_cast<char16_t>(c);
-    }
 }
 
 std::u16string to_utf16(std::string_view utf8) {

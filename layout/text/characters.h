@@ -49,8 +49,9 @@ constexpr bool is_latin_letter(char16_t c) {
 
 // Any script's mark that stacks on a base; wide enough for the faces we set.
 constexpr bool is_combining_mark(char32_t c) {
-    return (c < 0x10000 && is_thai_mark(static_cast<char16_t>(c))) || (c >= 0x0300 && c <= 0x036F) ||
-           (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) || (c >= 0x064B && c <= 0x065F) ||
+    if (c < 0x0300) return false;
+    if (c >= 0x0E00 && c < 0x0E80) return is_thai_mark(static_cast<char16_t>(c));
+    return c <= 0x036F || (c >= 0x0483 && c <= 0x0489) || (c >= 0x0591 && c <= 0x05C7) || (c >= 0x064B && c <= 0x065F) ||
            (c >= 0x0EB1 && c <= 0x0EBC && c != 0x0EB2 && c != 0x0EB3) || (c >= 0x0EC8 && c <= 0x0ECE) ||
            (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
            (c >= 0xFE20 && c <= 0xFE2F);
@@ -59,10 +60,28 @@ constexpr bool is_combining_mark(char32_t c) {
 constexpr bool is_high_surrogate(char16_t c) { return (c & 0xFC00) == 0xD800; }
 constexpr bool is_low_surrogate(char16_t c) { return (c & 0xFC00) == 0xDC00; }
 
-// Reads the character at `i` of valid UTF-8 and moves `i` past it.
-char32_t next_utf8(std::string_view utf8, std::size_t& i);
+// As next_utf8, whatever the character's length.
+char32_t next_utf8_of_any_length(std::string_view utf8, std::size_t& i);
 
-void append_utf16(std::u16string& text, char32_t c);
+// Reads the character at `i` of valid UTF-8 and moves `i` past it.
+inline char32_t next_utf8(std::string_view utf8, std::size_t& i) {
+    const auto byte = [&](std::size_t k) { return static_cast<char32_t>(static_cast<unsigned char>(utf8[i + k])); };
+    const char32_t lead = byte(0);
+    if (lead < 0x80) return ++i, lead;
+    if ((lead & 0xF0) != 0xE0 || utf8.size() - i < 3) return next_utf8_of_any_length(utf8, i);
+    const char32_t c = (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);  // Nearly all Thai text.
+    i += 3;
+    return c;
+}
+
+inline void append_utf16(std::u16string& text, char32_t c) {
+    if (c < 0x10000) {
+        text += static_cast<char16_t>(c);
+    } else {
+        text += static_cast<char16_t>(0xD7C0 + (c >> 10));
+        text += static_cast<char16_t>(0xDC00 | (c & 0x3FF));
+    }
+}
 
 // UTF-8 without any judgement.
 std::u16string to_utf16(std::string_view utf8);
