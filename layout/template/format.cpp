@@ -8,8 +8,6 @@
 namespace layout {
 namespace {
 
-constexpr int buddhist_era = 543;  // Year of the Buddhist era = common era + 543.
-
 std::optional<int> number(std::string_view text) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

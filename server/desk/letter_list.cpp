@@ -1,5 +1,6 @@
 // /letters: found by calendar year of registration, office and state, which all stand in the address.
 
+#include "layout/template/format.h"
 #include "server/api/read_filter.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
@@ -10,13 +11,12 @@ namespace server {
 namespace {
 
 constexpr int rows_of_a_page = 50;
-constexpr int buddhist_era = 543;  // Years before the common one.
 
 // Registers go by calendar years; their common era stands in the address.
 std::vector<View> year_options(const Visit& visit, const std::string& chosen) {
     std::vector<View> rows{option("", "ทุกปี", chosen)};
     const int now = year_of(day_in_thailand(visit.desk.registry.now()));
-    for (int year = now; year > now - 8; --year) rows.push_back(option(std::to_string(year), std::to_string(year + buddhist_era), chosen));
+    for (int year = now; year > now - 8; --year) rows.push_back(option(std::to_string(year), std::to_string(year + layout::buddhist_era), chosen));
     return rows;
 }
 

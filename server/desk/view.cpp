@@ -58,7 +58,7 @@ std::string in_address(std::string_view text) {
 std::string thai_day(Day day) {
     const std::chrono::year_month_day date(day);
     return std::to_string(static_cast<unsigned>(date.day())) + " " + layout::short_month_names[static_cast<unsigned>(date.month()) - 1] + " " +
-           std::to_string(static_cast<int>(date.year()) + 543);
+           std::to_string(static_cast<int>(date.year()) + layout::buddhist_era);
 }
 
 std::string thai_moment(Instant instant) {
@@ -89,7 +89,7 @@ std::string with_commas(std::int64_t number) {
 
 Quarter quarter_of(Day day) {
     const std::chrono::year_month_day date(day);
-    const int month = static_cast<int>(static_cast<unsigned>(date.month())), year = static_cast<int>(date.year()) + 543;
+    const int month = static_cast<int>(static_cast<unsigned>(date.month())), year = static_cast<int>(date.year()) + layout::buddhist_era;
     return month >= 10 ? Quarter{year + 1, 1} : Quarter{year, (month - 1) / 3 + 2};
 }
 
