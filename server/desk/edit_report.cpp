@@ -47,7 +47,7 @@ Reply get_form(const Visit& visit) {
 
 Value typed_over(const Visit& visit, const Value& data) {
     const Value roomy = with_room_for_notes(with_all_fields(data), visit.form);
-    return with_typed(roomy, visit.form, report_fields(roomy, false, fiscal_year_now(visit)));
+    return with_typed(roomy, visit.form, report_fields(roomy, false, quarter_now(visit).fiscal_year));
 }
 
 // A form that came twice says what is there already.
@@ -59,11 +59,11 @@ OpenForm merged(const Visit& visit, const ReportSeen& now, const Value& before) 
     OpenForm form = form_of(now.report, now.data);
     const Value typed = typed_over(visit, before);
     FormFields mine;
-    for (const FieldGroup& group : report_fields(typed, false, fiscal_year_now(visit)))
+    for (const FieldGroup& group : report_fields(typed, false, quarter_now(visit).fiscal_year))
         for (const ReportField& field : group.fields)
             if (typed_text(typed, field) != typed_text(with_all_fields(before), field)) mine.push_back({field.pointer, typed_text(typed, field)});
     form.theirs = with_room_for_notes(form.document, mine);
-    form.document = with_typed(*form.theirs, mine, report_fields(*form.theirs, false, fiscal_year_now(visit)));
+    form.document = with_typed(*form.theirs, mine, report_fields(*form.theirs, false, quarter_now(visit).fiscal_year));
     form.problems = {{"", "stale", "มีผู้บันทึกรายงานนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในช่อง และสิ่งที่ผู้อื่นบันทึกไว้แสดงอยู่ใต้ช่องนั้น โปรดตรวจดูแล้วบันทึกอีกครั้ง",
                       "Somebody has saved this report meanwhile."}};
     form.status = 412;

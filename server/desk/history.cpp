@@ -1,6 +1,7 @@
 // /history: who did what in the office, and when; as CSV, too. Whether the chain of it all is whole.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/history_view.h"
 #include "server/desk/report_views.h"
@@ -74,12 +75,12 @@ View entry_row(const Transaction& reading, const Visit& visit, const AuditEntry&
 }
 
 // Actions that are worth choosing, by their names in the audit.
-std::vector<View> action_options(const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกการดำเนินการ", chosen)};
+Choices action_choices() {
+    Choices choices;
     for (const char* name : {"create", "replace", "add_evidence", "remove_evidence", "submit", "check", "return", "sign_off", "send", "review", "cancel", "revise",
                              "supersede", "sign", "register", "plan", "person", "password", "delegate", "key", "revoke", "office"})
-        rows.push_back(option(name, thai_word_of(name), chosen));
-    return rows;
+        choices.push_back({name, thai_word_of(name)});
+    return choices;
 }
 
 HistoryFilter filter_in(const Visit& visit, std::vector<FormError>& errors) {
@@ -132,7 +133,7 @@ Reply history(const Visit& visit) {
     for (const AuditEntry& entry : found.entries) rows.push_back(entry_row(*reading, visit, entry));
     const auto text = [&](const char* name) { return parameter(visit.request.query, name); };
     View view;
-    view.list("actions", action_options(text("action"))).text("from", text("from")).text("to", text("to"));
+    view.list("actions", options(with_blank("ทุกการดำเนินการ", action_choices()), text("action"))).text("from", text("from")).text("to", text("to"));
     view.list("rows", std::move(rows)).text("next", found.before == 0 ? "" : address_with(visit, "/history", found.before)).text("csv", address_with(visit, "/history.csv", 0));
     add_check(view, visit, *reading);
     return show(visit, "history", {"ประวัติการใช้งาน", view, errors.empty() ? 200 : 400, errors});

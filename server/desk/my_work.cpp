@@ -105,7 +105,7 @@ std::vector<View> years(const Transaction& reading, const Visit& visit) {
 
 Reply my_work(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     View view;
     view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now.quarter) + " ปีงบประมาณ " + std::to_string(now.fiscal_year));
     view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).part("missing", missing(*reading, visit, now)).list("years", years(*reading, visit));

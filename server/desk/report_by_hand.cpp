@@ -63,7 +63,7 @@ Reply post_form(const Visit& visit) {
     const auto begun = begin_form(visit, {form_value(visit.form, "kind"), form_value(visit.form, "file"), form_value(visit.form, "at")});
     return show_or_refusal(visit, begun, [&](OpenForm form) {
         const Value roomy = with_room_for_notes(form.document, visit.form);
-        form.document = with_typed(roomy, visit.form, report_fields(roomy, true, fiscal_year_now(visit)));
+        form.document = with_typed(roomy, visit.form, report_fields(roomy, true, quarter_now(visit).fiscal_year));
         return button_of(visit.form) == "repair" ? show_report_form(visit, with_repairs(visit, std::move(form))) : make(visit, form);
     });
 }

@@ -4,6 +4,7 @@
 
 #include "layout/problem.h"
 #include "layout/value/value.h"
+#include "server/desk/choices.h"
 #include "server/desk/screen.h"
 #include "server/report/finding.h"
 
@@ -21,15 +22,11 @@ enum class FieldKind {
     number,  // One of a list of whole numbers.
 };
 
-struct Choice {
-    std::string value, label;
-};
-
 struct ReportField {
     std::string pointer;  // Into the document; also the name of the form's field.
     std::string label;
     FieldKind kind = FieldKind::line;
-    std::vector<Choice> choices = {};  // Of words and numbers.
+    Choices choices = {};  // Of words and numbers.
     std::string hint = "";
 };
 

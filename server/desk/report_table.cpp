@@ -1,6 +1,7 @@
 // /reports/table: a quarter's drafts as a table, out and back, with every change shown before it is made.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/quarter_figures.h"
 #include "server/desk/report_form_page.h"
@@ -22,7 +23,7 @@ std::optional<Refusal> refuse_writer(const Visit& visit) {
 }
 
 Quarter quarter_given(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     const int given = read_whole(quarter).value_or(now.quarter);
     return {read_whole(fiscal_year).value_or(now.fiscal_year), given >= 1 && given <= 4 ? given : now.quarter};
 }
@@ -38,13 +39,10 @@ View quarter_view(const Quarter& quarter) {
 
 Reply show_table(const Visit& visit, const Quarter& quarter, const layout::Problems& problems, int status) {
     if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
-    std::vector<View> years, quarters;
-    const int now = fiscal_year_now(visit);
-    for (int year = now + 1; year > now - 9; --year) years.push_back(option(std::to_string(year), std::to_string(year), std::to_string(quarter.fiscal_year)));
-    for (int one = 1; one <= 4; ++one) quarters.push_back(option(std::to_string(one), thai_quarter(one), std::to_string(quarter.quarter)));
     View view = quarter_view(quarter);
     const auto count = static_cast<std::int64_t>(figures_of_quarter(visit, quarter).size());
-    view.list("years", years).list("quarters", quarters).number("count", count).flag("any", count > 0).flag("wrong", !problems.empty());
+    view.list("years", options(fiscal_year_choices(quarter_now(visit).fiscal_year), std::to_string(quarter.fiscal_year)));
+    view.list("quarters", options(quarter_choices(), std::to_string(quarter.quarter))).number("count", count).flag("any", count > 0).flag("wrong", !problems.empty());
     Screenful screenful{"แก้ตัวเลขหลายรายงานด้วยตาราง", view, status};
     for (const layout::Problem& problem : problems) screenful.errors.push_back({"file", problem.thai});
     return show(visit, "report-table", screenful);

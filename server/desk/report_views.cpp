@@ -71,8 +71,4 @@ View letter_row(const Letter& letter, const OfficeNames& names) {
     return row;
 }
 
-View option(const std::string& value, const std::string& label, const std::string& chosen) {
-    return View().text("value", value).text("label", label).flag("chosen", value == chosen);
-}
-
 }  // namespace server

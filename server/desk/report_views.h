@@ -25,7 +25,4 @@ View letter_row(const Letter& letter, const OfficeNames& names);
 View state_view(ReportState state);
 View state_view(LetterState state);
 
-// Of a <select>: value, label, chosen.
-View option(const std::string& value, const std::string& label, const std::string& chosen);
-
 }  // namespace server

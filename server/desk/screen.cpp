@@ -31,6 +31,8 @@ Reply show_store_failed(const Visit& visit, const char* what) {
 
 }  // namespace
 
+Quarter quarter_now(const Visit& visit) { return quarter_of(day_in_thailand(visit.desk.registry.now())); }
+
 std::string sign_in_address(const Request& request) {
     if (request.method == "POST") return "/sign-in?ended=1";
     std::string wanted = request.asker.path;

@@ -35,6 +35,8 @@ struct Visit {
     const FormFields& form;
 };
 
+Quarter quarter_now(const Visit& visit);
+
 using Screen = std::function<Reply(const Visit&)>;
 
 enum class For { people, everybody };
