@@ -88,11 +88,10 @@ bool look_at_all(const Visit& visit, List& list, Action action) {
     return true;
 }
 
-// As prepare_moves puts it together.
 std::string digest_of(const std::vector<Row>& rows) {
-    std::string lines;
-    for (const Row& row : rows) lines += row.report.id + " " + std::to_string(row.report.version) + " " + row.preview_sha256 + "\n";
-    return fonts::sha256_hex(lines);
+    std::vector<PreviewSeen> previews;
+    for (const Row& row : rows) previews.push_back({{row.report.id, row.report.version}, row.preview_sha256});
+    return digest_of_list(previews);
 }
 
 View row_view(const Row& row, const OfficeNames& names) {
