@@ -4,8 +4,6 @@
 #include "server/desk/report_views.h"
 #include "server/office/plans.h"
 
-#include <algorithm>
-
 namespace server {
 
 namespace {
@@ -72,9 +70,9 @@ View letters_in(const Transaction& reading, const Visit& visit, const LetterPile
 std::vector<View> piles(const Transaction& reading, const Visit& visit) {
     const OfficeNames names = office_names(reading);
     std::vector<View> all;
-    const bool deputy = std::any_of(visit.caller.actor.delegations.begin(), visit.caller.actor.delegations.end(),
-                                    [&](const Delegation& one) { return holds(one, visit.desk.registry.now()); });
-    const auto is = [&](Role role) { return visit.caller.actor.roles.has(role) || (role == Role::approver && deputy); };
+    const Actor& actor = visit.caller.actor;
+    const bool deputy = delegation_for(actor.delegations, actor.id, actor.office, visit.desk.registry.now()) != nullptr;
+    const auto is = [&](Role role) { return actor.roles.has(role) || (role == Role::approver && deputy); };
     for (const Pile& one : report_piles)
         if (is(one.role)) all.push_back(reports_in(reading, visit, one, names));
     for (const LetterPile& one : letter_piles)

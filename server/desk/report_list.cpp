@@ -7,8 +7,6 @@
 #include "server/desk/selection.h"
 #include "server/http/query.h"
 
-#include <algorithm>
-
 namespace server {
 
 namespace {
@@ -51,7 +49,7 @@ constexpr ListButton list_buttons[] = {
 // What may be done with those that are ticked; the page after says of which of them.
 std::vector<View> button_rows(const Visit& visit) {
     const Actor& actor = visit.caller.actor;
-    const bool deputy = std::any_of(actor.delegations.begin(), actor.delegations.end(), [&](const Delegation& one) { return holds(one, visit.desk.registry.now()); });
+    const bool deputy = delegation_for(actor.delegations, actor.id, actor.office, visit.desk.registry.now()) != nullptr;
     std::vector<View> rows;
     for (const ListButton& one : list_buttons)
         if (actor.roles.has_one_of(one.roles) || (one.also_delegates && deputy))
