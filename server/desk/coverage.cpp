@@ -9,8 +9,8 @@
 #include "server/desk/coverage_cells.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/http/query.h"
-#include "server/intake/sheet/sheet.h"
 #include "server/office/report_document.h"
 
 #include <algorithm>
@@ -190,15 +190,14 @@ Reply coverage_csv(const Visit& visit) {
                              number_cell(tally.sent), number_cell(tally.at_work), number_cell(tally.missing()), number_cell(tally.overdue)});
         }
     }
-    const std::string name = "coverage-" + std::to_string(wanted->fiscal_year) + ".csv";
-    return {200, "text/csv; charset=utf-8", write_csv(sheet), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(sheet, "coverage-" + std::to_string(wanted->fiscal_year));
 }
 
 }  // namespace
 
 void add_coverage(Router& router, const Desk& desk) {
     add_screen(router, desk, "/coverage", coverage);
-    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {"text/csv"});
+    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {csv_type});
 }
 
 }  // namespace server

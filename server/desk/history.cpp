@@ -4,10 +4,9 @@
 #include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/history_view.h"
-#include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/thai_day_text.h"
 #include "server/http/query.h"
-#include "server/intake/sheet/sheet.h"
 
 #include <algorithm>
 
@@ -153,14 +152,14 @@ Reply history_file(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
     Sheet sheet{{{"ลำดับ"}, {"เมื่อ"}, {"ผู้ดำเนินการ"}, {"การดำเนินการ"}, {"รายการ"}, {"รหัสรายการ"}, {"รุ่น"}, {"หมายเหตุ"}, {"SHA-256 ของแฟ้ม"}, {"ลายนิ้วมือของรายการ"}}};
     for (const AuditEntry& entry : find_entries(*reading, filter, reading->head().number + 1, rows_of_a_file).entries) sheet.push_back(row_of(*reading, visit, entry));
-    return {200, "text/csv; charset=utf-8", write_csv(sheet), {{"Content-Disposition", "attachment; filename=\"history.csv\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(sheet, "history");
 }
 
 }  // namespace
 
 void add_history(Router& router, const Desk& desk) {
     add_screen(router, desk, "/history", history);
-    add_screen(router, desk, "/history.csv", history_file, For::people, {"text/csv", "text/html"});
+    add_screen(router, desk, "/history.csv", history_file, For::people, {csv_type, "text/html"});
 }
 
 }  // namespace server

@@ -6,6 +6,7 @@
 #include "server/desk/desk_step.h"
 #include "server/desk/plan_sheet.h"
 #include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/upload.h"
 #include "server/http/query.h"
 #include "server/office/plans.h"
@@ -125,8 +126,7 @@ Reply plan_csv(const Visit& visit) {
     const auto place = place_asked(visit);
     const auto plan = place ? visit.desk.registry.store.read()->plan(visit.caller.sight, place->fiscal_year, place->office) : std::nullopt;
     if (!plan) return show_refusal(visit, refusal_of(Outcome::not_found));
-    const std::string name = "plan-" + std::to_string(plan->fiscal_year) + "-" + plan->office + ".csv";
-    return {200, "text/csv; charset=utf-8", write_csv(plan_sheet(plan->indicators)), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(plan_sheet(plan->indicators), "plan-" + std::to_string(plan->fiscal_year) + "-" + plan->office);
 }
 
 }  // namespace
@@ -135,7 +135,7 @@ void add_plan_screens(Router& router, const Desk& desk) {
     add_screen(router, desk, "/plans", get_plan);
     add_step(router, desk, "/plans", post_plan);
     add_upload(router, desk, "/plans/table", {1, most_table, most_table + 65'536}, [](const Visit&) { return std::nullopt; }, post_file);
-    add_screen(router, desk, "/plans.csv", plan_csv, For::people, {"text/csv"});
+    add_screen(router, desk, "/plans.csv", plan_csv, For::people, {csv_type});
 }
 
 }  // namespace server

@@ -5,16 +5,14 @@
 #include "server/desk/desk.h"
 #include "server/desk/quarter_figures.h"
 #include "server/desk/report_form_page.h"
-#include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/upload.h"
-#include "server/http/file_fields.h"
 #include "server/http/query.h"
 
 namespace server {
 
 namespace {
 
-const std::string xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv_type = "text/csv";
 constexpr UploadLimits table_limits{1, max_sheet};
 
 std::optional<Refusal> refuse_writer(const Visit& visit) {
@@ -56,10 +54,8 @@ Reply get_file(const Visit& visit) {
     if (!xlsx && name != "figures.csv") return show_refusal(visit, refusal_of(Outcome::not_found));
     if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
     const Quarter quarter = quarter_asked(visit);
-    const Sheet sheet = sheet_of(figures_of_quarter(visit, quarter));
-    const std::string ending = xlsx ? ".xlsx" : ".csv", when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
-    return {200, xlsx ? xlsx_type : csv_type + "; charset=utf-8", xlsx ? write_xlsx(sheet) : write_csv(sheet),
-            {{"Content-Disposition", content_disposition(Disposition::attachment, "figures-" + when + ending, "ตารางตัวชี้วัด " + when + ending)}, {"Cache-Control", "no-store"}}};
+    const std::string when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
+    return sheet_reply(sheet_of(figures_of_quarter(visit, quarter)), xlsx ? SheetFile::xlsx : SheetFile::csv, "figures-" + when, "ตารางตัวชี้วัด " + when);
 }
 
 Reply post_table(const Visit& visit, const OrRefusal<UploadedFiles>& sent) {
