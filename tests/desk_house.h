@@ -36,6 +36,14 @@ protected:
 
     static bool says(const Reply& reply, std::string_view text) { return reply.body.find(text) != std::string::npos; }
 
+    // The value of a hidden field of a page's form.
+    static std::string hidden(const Reply& page, const std::string& name) {
+        const std::string begin = "name=\"" + name + "\" value=\"";
+        const std::size_t at = page.body.find(begin);
+        if (at == std::string::npos) return "(nothing)";
+        return page.body.substr(at + begin.size(), page.body.find('"', at + begin.size()) - at - begin.size());
+    }
+
     Reception reception{*state.store, [this] { return now; }};
     Pages pages{SOURCE_DIR "/templates/desk"};
     DeskFiles files{SOURCE_DIR "/templates/desk"};

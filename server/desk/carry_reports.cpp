@@ -64,7 +64,7 @@ Reply show_list(const Visit& visit, const Carrying& carrying, int status) {
 }
 
 Reply get_list(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     return show_list(visit, look(visit, quarter_before(visit, parameter(visit.request.query, "fiscal_year"), parameter(visit.request.query, "quarter"))), 200);
 }
 
@@ -102,7 +102,7 @@ void make_next(const Visit& visit, Carrying& carrying, const std::vector<std::st
 }
 
 Reply post_list(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     Carrying carrying = look(visit, quarter_before(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "quarter")));
     const auto wanted = form_values(visit.form, "report");
     make_next(visit, carrying, wanted);

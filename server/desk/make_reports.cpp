@@ -5,8 +5,6 @@
 #include "server/office/report_document.h"
 #include "server/office/write_report.h"
 
-#include <optional>
-
 namespace server {
 
 using layout::Value;
@@ -64,6 +62,11 @@ int number_at(const Value& document, std::string_view name) {
 }
 
 }  // namespace
+
+std::optional<Refusal> refuse_to_make_reports(const Visit& visit) {
+    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
+    return {};
+}
 
 layout::Problems problems_of(const Refusal& refusal) {
     if (!refusal.errors.empty()) return refusal.errors;

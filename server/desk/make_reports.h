@@ -1,4 +1,4 @@
-// Many drafts at once.
+// Many drafts at once, and who may make any.
 
 #pragma once
 
@@ -7,10 +7,14 @@
 
 #include <chrono>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace server {
+
+// Of callers who may make no reports.
+std::optional<Refusal> refuse_to_make_reports(const Visit& visit);
 
 struct ReportToMake {
     layout::Value document;

@@ -19,12 +19,12 @@ struct Origin {
 };
 
 OrRefusal<OpenForm> begin_form(const Visit& visit, const Origin& origin) {
+    if (const auto refusal = refuse_to_make_reports(visit)) return *refusal;
     OpenForm form;
     form.title = "กรอกรายงานใหม่";
     form.action = "/reports/new/by-hand";
     form.is_new = true;
     form.document = blank_report(visit);
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
     if (origin.file.empty()) return form;
     const auto found = find_arrival(visit, origin.kind, origin.file);
     if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;

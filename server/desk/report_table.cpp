@@ -3,6 +3,7 @@
 #include "server/api/read_filter.h"
 #include "server/desk/choices.h"
 #include "server/desk/desk.h"
+#include "server/desk/make_reports.h"
 #include "server/desk/quarter_figures.h"
 #include "server/desk/report_form_page.h"
 #include "server/desk/sheet_reply.h"
@@ -14,11 +15,6 @@ namespace server {
 namespace {
 
 constexpr UploadLimits table_limits{1, max_sheet};
-
-std::optional<Refusal> refuse_writer(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
-    return {};
-}
 
 Quarter quarter_given(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
     const Quarter now = quarter_now(visit);
@@ -36,7 +32,7 @@ View quarter_view(const Quarter& quarter) {
 }
 
 Reply show_table(const Visit& visit, const Quarter& quarter, const layout::Problems& problems, int status) {
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     View view = quarter_view(quarter);
     const auto count = static_cast<std::int64_t>(figures_of_quarter(visit, quarter).size());
     view.list("years", options(fiscal_year_choices(quarter_now(visit).fiscal_year), std::to_string(quarter.fiscal_year)));
@@ -52,7 +48,7 @@ Reply get_file(const Visit& visit) {
     const std::string& name = visit.request.arguments[0];
     const bool xlsx = name == "figures.xlsx";
     if (!xlsx && name != "figures.csv") return show_refusal(visit, refusal_of(Outcome::not_found));
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     const Quarter quarter = quarter_asked(visit);
     const std::string when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
     return sheet_reply(sheet_of(figures_of_quarter(visit, quarter)), xlsx ? SheetFile::xlsx : SheetFile::csv, "figures-" + when, "ตารางตัวชี้วัด " + when);
@@ -93,7 +89,7 @@ struct Compared {
 };
 
 OrRefusal<Compared> compare_again(const Visit& visit, const Quarter& quarter) {
-    if (const auto refusal = refuse_writer(visit)) return *refusal;
+    if (const auto refusal = refuse_to_make_reports(visit)) return *refusal;
     const auto table = visit.desk.registry.files.read(visit.request.arguments[0]);
     if (!table) return refusal_of(Outcome::not_found);
     QuarterFigures figures = figures_of_quarter(visit, quarter);
@@ -129,7 +125,7 @@ Reply post_changes(const Visit& visit) {
 
 void add_report_table(Router& router, const Desk& desk) {
     add_screen(router, desk, "/reports/table", get_table);
-    add_upload(router, desk, "/reports/table", table_limits, refuse_writer, post_table);
+    add_upload(router, desk, "/reports/table", table_limits, refuse_to_make_reports, post_table);
     add_screen(router, desk, "/reports/table/{name}", get_file, For::people, {xlsx_type, csv_type});
     add_screen(router, desk, "/reports/table/changes/{sha256}", get_changes);
     add_step(router, desk, "/reports/table/changes/{sha256}", post_changes);
