@@ -2,11 +2,9 @@
 
 #include "server/desk/shell.h"
 #include "server/http/form/urlencoded.h"
-#include "server/http/log.h"
 #include "server/people/sessions.h"
 #include "server/store/identifier.h"
 
-#include <exception>
 #include <utility>
 
 namespace server {
@@ -17,17 +15,6 @@ const std::vector<std::string> html{"text/html"};
 constexpr std::size_t most_form = std::size_t{1} << 20;  // Bytes: a pasted page of BMA Digital Plans is 3 to 11 KB, a list of 200 some 20 KB.
 
 const FormFields no_fields;
-
-// What only we can put right, said as a page; the log says what it was.
-Reply show_fault(const Visit& visit, const char* what) {
-    log_line("error", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::internal, {"โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + visit.request.asker.id, "The service failed."}, {}, {}});
-}
-
-Reply show_store_failed(const Visit& visit, const char* what) {
-    log_line("store_unavailable", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed."}, {{"Retry-After", "5"}}, {}});
-}
 
 }  // namespace
 
@@ -50,23 +37,13 @@ Refusal refuse_old_form() {
             {}, {}};
 }
 
-Reply guarded(const Visit& visit, const Screen& screen) {
-    try {
-        return screen(visit);
-    } catch (const StoreUnavailable& error) {
-        return show_store_failed(visit, error.what());
-    } catch (const std::exception& error) {
-        return show_fault(visit, error.what());
-    }
-}
-
 bool is_our_form(const Visit& visit) { return !visit.caller.form_token.empty() && form_value(visit.form, "token") == visit.caller.form_token; }
 
 void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience, std::vector<std::string> offers) {
     router.add({"GET", pattern, std::move(offers), [&desk, audience, screen = std::move(screen)](const Request& request) {
         const Caller caller = desk.who.identify(request);
         if (!caller.actor.known && audience == For::people) return go_to(sign_in_address(request));
-        return guarded({desk, request, caller, no_fields}, screen);
+        return screen({desk, request, caller, no_fields});
     }, Scope::open});
 }
 
@@ -80,7 +57,7 @@ void add_step(Router& router, const Desk& desk, const char* pattern, Screen scre
         if (audience == For::people && !caller.actor.known) return go_to(sign_in_address(request));
         if (audience == For::people && !is_our_form(visit)) return show_refusal(visit, refuse_old_form());
         if (!is_from_our_pages(request)) return show_refusal(visit, refuse_old_form());
-        return guarded(visit, screen);
+        return screen(visit);
     }, Scope::open, most_form, {"application/x-www-form-urlencoded"}});
 }
 

@@ -37,6 +37,7 @@ struct Visit {
 
 Quarter quarter_now(const Visit& visit);
 
+// What it throws becomes a page, too (refusal_page.cpp).
 using Screen = std::function<Reply(const Visit&)>;
 
 enum class For { people, everybody };
@@ -71,10 +72,9 @@ Reply show_refusal(const Visit& visit, const Refusal& refusal);
 Reply go_to(std::string address, std::string_view done = "");
 
 // What any other kind of step is made of (upload.h).
-bool is_our_form(const Visit& visit);                     // Whether the form is one that we gave this person.
+bool is_our_form(const Visit& visit);                 // Whether the form is one that we gave this person.
 Refusal refuse_old_form();
-std::string sign_in_address(const Request& request);      // And back; a form that was sent is gone with its session.
-Reply guarded(const Visit& visit, const Screen& screen);  // What only we can put right becomes a page, too.
+std::string sign_in_address(const Request& request);  // And back; a form that was sent is gone with its session.
 
 // "เสนอรายงานแล้ว"; "" for a code that is none.
 std::string_view done_sentence(std::string_view code);

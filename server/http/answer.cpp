@@ -140,19 +140,24 @@ Reply unless_known(Reply reply, const Head& head) {
     return known;
 }
 
-Reply fault(const Asker& asker, const std::string& route, const char* what) {
+// As a page too, if the page does not fail for the same reason.
+Reply refuse_after_throw(const Refusal& refusal, const Request& request, const Router& router) try {
+    return refuse(refusal, request, router);
+} catch (...) {
+    return reply_to(refusal, request.asker);
+}
+
+Refusal fault(const Asker& asker, const std::string& route, const char* what) {
     log_line("error", {{"id", asker.id}, {"route", route}, {"fault", what}});
-    const Refusal internal{kind::internal,
-                           {"ระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + asker.id, "The service failed; tell its operator the id " + asker.id + "."},
-                           {}, {}};
-    return reply_to(internal, asker);
+    return {kind::internal,
+            {"ระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + asker.id, "The service failed; tell its operator the id " + asker.id + "."},
+            {}, {}};
 }
 
 // Nothing was changed, and later it may work.
-Reply store_failed(const Asker& asker, const std::string& route, const char* what) {
+Refusal store_failed(const Asker& asker, const std::string& route, const char* what) {
     log_line("store_unavailable", {{"id", asker.id}, {"route", route}, {"fault", what}});
-    return reply_to({kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}},
-                    asker);
+    return {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}};
 }
 
 }  // namespace
@@ -161,16 +166,17 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     Request request;
     request.asker = {choose_language(field(head.fields, "Accept-Language")), "", id};
     Answered answered;
+    const auto say = [&](const Refusal& refusal) { answered.reply = refuse_after_throw(refusal, request, router); };
     try {
         answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
     } catch (const BodyStopped& stopped) {
-        answered.reply = reply_to(stopped.refusal, request.asker);
+        say(stopped.refusal);
     } catch (const StoreUnavailable& e) {
-        answered.reply = store_failed(request.asker, answered.route, e.what());
+        say(store_failed(request.asker, answered.route, e.what()));
     } catch (const std::exception& e) {
-        answered.reply = fault(request.asker, answered.route, e.what());
+        say(fault(request.asker, answered.route, e.what()));
     } catch (...) {
-        answered.reply = fault(request.asker, answered.route, "not a std::exception");
+        say(fault(request.asker, answered.route, "not a std::exception"));
     }
     answered.reply.fields.emplace_back("Vary", "Accept, Accept-Language");
     answered.reply.fields.emplace_back("X-Content-Type-Options", "nosniff");
