@@ -30,7 +30,7 @@ protected:
 
     Reply post_as_it_is(const std::string& person, const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields) {
         std::string body;
-        for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + in_address(name) + "=" + in_address(value);
+        for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
         return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", "same-origin"}});
     }
 

@@ -36,17 +36,10 @@ void add_choices(View& view, const Visit& visit, const OfficeNames& names, const
     view.flag("letters", wanted.with.letters).flag("evidence", wanted.with.evidence);
 }
 
-std::string file_address(const Visit& visit) {
-    std::string address = "/bundle.zip?";
-    for (const Parameter& one : visit.request.query)
-        if (!one.value.empty()) address += one.name + "=" + in_address(one.value) + "&";
-    return address;
-}
-
 View found_view(const Visit& visit, ToBundle found) {
     View view;
     view.flag("is_empty", found.files.empty()).number("reports", static_cast<std::int64_t>(found.reports)).number("letters", static_cast<std::int64_t>(found.letters));
-    view.number("evidence", static_cast<std::int64_t>(found.evidence)).text("cut", found.cut ? with_commas(most_bundled) : "").text("address", file_address(visit));
+    view.number("evidence", static_cast<std::int64_t>(found.evidence)).text("cut", found.cut ? with_commas(most_bundled) : "").text("address", with_query("/bundle.zip", visit.request.query));
     const Bundle bundle(visit.desk.registry.files, bundle_headings(), std::move(found.files));
     return view.text("size", thai_size(static_cast<std::int64_t>(bundle.length())));
 }

@@ -18,8 +18,6 @@ using layout::Value;
 
 namespace {
 
-constexpr std::chrono::seconds most_making{8};  // As of what arrived: the listener gives 15 s for an answer.
-
 // The quarter that is carried from: as the address or the form says, else the one before the present one.
 Quarter quarter_before(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
     const Quarter now = quarter_now(visit);

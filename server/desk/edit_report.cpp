@@ -1,11 +1,9 @@
 // /reports/{id}/edit: the texts and figures of a draft, with what to look at beside each.
 
-#include "layout/value/write_json.h"
-#include "server/api/read_filter.h"
 #include "server/desk/desk.h"
+#include "server/desk/desk_step.h"
 #include "server/desk/make_reports.h"
 #include "server/desk/report_form_page.h"
-#include "server/office/report_document.h"
 #include "server/office/write_report.h"
 
 namespace server {
@@ -79,9 +77,8 @@ Reply saved(const Visit& visit, const Report& report) {
 
 Reply save(const Visit& visit, OpenForm form) {
     const Registry& registry = visit.desk.registry;
-    std::optional<layout::Result<ReportDocument>> document;
-    const std::string json = layout::write_json(without_empty_parts(form.document));
-    if (!visit.desk.pool.run([&] { document = read_report_document(registry, json); })) {
+    const auto document = read_in_pool(visit, without_empty_parts(form.document));
+    if (!document) {
         form.problems = {{"", "busy", "ระบบกำลังทำงานเต็มกำลัง ยังไม่ได้บันทึก โปรดกดบันทึกอีกครั้ง", "The service is at capacity."}};
         form.status = 503;
         return show_report_form(visit, form);
@@ -97,7 +94,7 @@ Reply save(const Visit& visit, OpenForm form) {
 }
 
 Reply post_form(const Visit& visit) {
-    const std::int64_t version = read_digits<std::int64_t>(form_value(visit.form, "version")).value_or(0);
+    const std::int64_t version = seen_version(visit.form).value_or(0);
     const auto now = see(visit, 0), before = see(visit, version);
     if (const auto* refusal = std::get_if<Refusal>(&now)) return show_refusal(visit, *refusal);
     const ReportSeen& current = std::get<ReportSeen>(now);

@@ -86,15 +86,16 @@ HistoryFilter filter_in(const Visit& visit, std::vector<FormError>& errors) {
     const auto text = [&](const char* name) { return parameter(visit.request.query, name); };
     HistoryFilter filter{visit.caller.actor.office, text("action"), text("record"), read_thai_day(text("from")), read_thai_day(text("to"))};
     for (const auto& [name, day] : {std::pair("from", filter.from), std::pair("to", filter.to)})
-        if (!text(name).empty() && !day) errors.push_back({name, "วันที่ต้องเป็นวัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"});
+        if (!text(name).empty() && !day) errors.push_back({name, no_thai_day});
     return filter;
 }
 
-std::string address_with(const Visit& visit, const char* path, std::uint64_t before) {
-    std::string address = std::string(path) + "?";
-    for (const char* name : {"action", "record", "from", "to"})
-        if (const std::string value = parameter(visit.request.query, name); !value.empty()) address += std::string(name) + "=" + in_address(value) + "&";
-    return before == 0 ? address : address + "before=" + std::to_string(before);
+// The filter as it is, with one parameter more.
+std::string address_with(const Visit& visit, const char* path, Parameter more = {}) {
+    std::vector<Parameter> query;
+    for (const char* name : {"action", "record", "from", "to"}) query.push_back({name, parameter(visit.request.query, name)});
+    query.push_back(std::move(more));
+    return with_query(path, query);
 }
 
 // What is wrong with the chain from its first entry on, or that nothing is.
@@ -110,7 +111,7 @@ std::string chain_sentence(const Transaction& reading) {
 void add_check(View& view, const Visit& visit, const Transaction& reading) {
     const bool asked = parameter(visit.request.query, "chain") == "1";
     const std::string whole = asked ? chain_sentence(reading) : "";
-    view.flag("checked", asked).text("whole", whole).text("check", address_with(visit, "/history", 0) + "chain=1");
+    view.flag("checked", asked).text("whole", whole).text("check", address_with(visit, "/history", {"chain", "1"}));
 }
 
 std::optional<Refusal> refuse_reader(const Visit& visit) {
@@ -133,7 +134,7 @@ Reply history(const Visit& visit) {
     const auto text = [&](const char* name) { return parameter(visit.request.query, name); };
     View view;
     view.list("actions", options(with_blank("ทุกการดำเนินการ", action_choices()), text("action"))).text("from", text("from")).text("to", text("to"));
-    view.list("rows", std::move(rows)).text("next", found.before == 0 ? "" : address_with(visit, "/history", found.before)).text("csv", address_with(visit, "/history.csv", 0));
+    view.list("rows", std::move(rows)).text("next", found.before == 0 ? "" : address_with(visit, "/history", {"before", std::to_string(found.before)})).text("csv", address_with(visit, "/history.csv"));
     add_check(view, visit, *reading);
     return show(visit, "history", {"ประวัติการใช้งาน", view, errors.empty() ? 200 : 400, errors});
 }
@@ -148,7 +149,7 @@ Reply history_file(const Visit& visit) {
     if (const auto refusal = refuse_reader(visit)) return show_refusal(visit, *refusal);
     std::vector<FormError> errors;
     const HistoryFilter filter = filter_in(visit, errors);
-    if (!errors.empty()) return go_to(address_with(visit, "/history", 0));
+    if (!errors.empty()) return go_to(address_with(visit, "/history"));
     const auto reading = visit.desk.registry.store.read();
     Sheet sheet{{{"ลำดับ"}, {"เมื่อ"}, {"ผู้ดำเนินการ"}, {"การดำเนินการ"}, {"รายการ"}, {"รหัสรายการ"}, {"รุ่น"}, {"หมายเหตุ"}, {"SHA-256 ของแฟ้ม"}, {"ลายนิ้วมือของรายการ"}}};
     for (const AuditEntry& entry : find_entries(*reading, filter, reading->head().number + 1, rows_of_a_file).entries) sheet.push_back(row_of(*reading, visit, entry));

@@ -127,7 +127,7 @@ std::vector<Asked> letter_fields(const FormFields& typed) {
         {"to", "ถึง", text("to"), "ตำแหน่งของผู้รับ"},
         {"ref_office", "อ้างถึงหนังสือของ", text("ref_office"), "ถ้าไม่มีให้เว้นว่าง", Kind::line, true},
         {"ref_number", "อ้างถึงหนังสือ ที่", text("ref_number"), "", Kind::line, true},
-        {"ref_date", "อ้างถึงหนังสือ ลงวันที่", text("ref_date"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569", Kind::line, true},
+        {"ref_date", "อ้างถึงหนังสือ ลงวันที่", text("ref_date"), thai_day_hint, Kind::line, true},
         {"reason", "ภาคเหตุ", text("reason"), "แต่ละย่อหน้าขึ้นบรรทัดใหม่", Kind::area},
         {"purpose", "ภาคความประสงค์", text("purpose"), "แต่ละย่อหน้าขึ้นบรรทัดใหม่", Kind::area, true},
         {"close", "ภาคสรุป", text("close")},

@@ -32,10 +32,10 @@ std::optional<LetterFilter> filter_in(const std::vector<Parameter>& query) {
 }
 
 std::string address_with(const Visit& visit, const std::string& cursor) {
-    std::string address = "/letters?";
-    for (const char* name : {"year", "state", "office"})
-        if (const std::string value = parameter(visit.request.query, name); !value.empty()) address += std::string(name) + "=" + in_address(value) + "&";
-    return cursor.empty() ? address : address + "cursor=" + cursor;
+    std::vector<Parameter> query;
+    for (const char* name : {"year", "state", "office"}) query.push_back({name, parameter(visit.request.query, name)});
+    query.push_back({"cursor", cursor});
+    return with_query("/letters", query);
 }
 
 Reply letter_list(const Visit& visit) {

@@ -47,7 +47,7 @@ View reports_in(const Transaction& reading, const Visit& visit, const Pile<Repor
     std::vector<View> rows;
     for (const Report& report : reading.reports(visit.caller.sight, filter, {}, most_shown).items)
         rows.push_back(View().text("address", "/reports/" + report.id).text("code", report.code).text("name", report.name).text(
-            "note", name_in(names, report.office) + " " + thai_quarter(report.quarter) + " ปีงบประมาณ " + std::to_string(report.fiscal_year)));
+            "note", name_in(names, report.office) + " " + thai_quarter({report.fiscal_year, report.quarter})));
     return pile_view(one, reading.count_reports(visit.caller.sight, filter), "/reports", std::move(rows));
 }
 
@@ -102,7 +102,7 @@ Reply my_work(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
     const Quarter now = quarter_now(visit);
     View view;
-    view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now.quarter) + " ปีงบประมาณ " + std::to_string(now.fiscal_year));
+    view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now));
     view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).part("missing", missing(*reading, visit, now)).list("years", years(*reading, visit));
     return show(visit, "my-work", {"งานของฉัน", view});
 }

@@ -1,12 +1,11 @@
 // /people: who works in the office, what they may do, and the passwords that begin it.
 
+#include "layout/value/write_json.h"
 #include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/people_screens.h"
 #include "server/office/staff.h"
-
-#include "layout/value/write_json.h"
 
 namespace server {
 
@@ -130,7 +129,8 @@ Reply post_person(const Visit& visit) {
 }
 
 Reply post_password(const Visit& visit) {
-    return show_or_refusal(visit, carry_out(visit.desk.reception.store, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0])), [&](const PersonWithPassword& made) { return show_password(visit, made); });
+    const auto renewed = carry_out(visit.desk.reception.store, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0]));
+    return show_or_refusal(visit, renewed, [&](const PersonWithPassword& made) { return show_password(visit, made); });
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // /reports/new/by-hand: a report filled in from the beginning, or from what one part of an arrival says.
 
-#include "layout/value/write_json.h"
 #include "server/api/read_filter.h"
 #include "server/desk/arrived_document.h"
 #include "server/desk/desk.h"

@@ -15,14 +15,11 @@ constexpr int rows_of_a_page = 50;
 
 // The present address with another cursor.
 std::string address_with(const Visit& visit, const std::string& cursor) {
-    std::string address = "/reports";
-    char before = '?';
-    for (const Parameter& one : visit.request.query) {
-        if (one.name == "cursor" || one.name == "done" || one.value.empty()) continue;
-        address += before + one.name + "=" + in_address(one.value);
-        before = '&';
-    }
-    return cursor.empty() ? address : address + before + "cursor=" + cursor;
+    std::vector<Parameter> query;
+    for (const Parameter& one : visit.request.query)
+        if (one.name != "cursor" && one.name != "done") query.push_back(one);
+    query.push_back({"cursor", cursor});
+    return with_query("/reports", query);
 }
 
 View filter_view(const Visit& visit, const OfficeNames& names) {

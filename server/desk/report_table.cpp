@@ -28,7 +28,7 @@ std::string query_of(const Quarter& quarter) { return "?fiscal_year=" + std::to_
 
 View quarter_view(const Quarter& quarter) {
     return View().text("fiscal_year", std::to_string(quarter.fiscal_year)).text("quarter", std::to_string(quarter.quarter)).text(
-        "called", thai_quarter(quarter.quarter) + " ปีงบประมาณ " + std::to_string(quarter.fiscal_year)).text("query", query_of(quarter));
+        "called", thai_quarter(quarter)).text("query", query_of(quarter));
 }
 
 Reply show_table(const Visit& visit, const Quarter& quarter, const layout::Problems& problems, int status) {

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace server {
@@ -20,6 +21,10 @@ std::string name_in(const OfficeNames& names, const std::string& office);  // Th
 View report_row(const Report& report, const OfficeNames& names);
 // address, subject, to, office, number, date, state
 View letter_row(const Letter& letter, const OfficeNames& names);
+
+// What is attached to a report now, and a row of it: id, name, size, address.
+std::vector<Evidence> attached(const Transaction& reading, const Sight& sight, std::string_view report);
+View evidence_row(const Evidence& evidence);
 
 // label and shape: a state is told by both, never by colour alone.
 View state_view(ReportState state);

@@ -1,7 +1,9 @@
 #include "server/desk/screen.h"
 
 #include "server/desk/shell.h"
+#include "server/http/file_fields.h"
 #include "server/http/form/urlencoded.h"
+#include "server/http/query.h"
 #include "server/people/sessions.h"
 #include "server/store/identifier.h"
 
@@ -22,13 +24,8 @@ Quarter quarter_now(const Visit& visit) { return quarter_of(day_in_thailand(visi
 
 std::string sign_in_address(const Request& request) {
     if (request.method == "POST") return "/sign-in?ended=1";
-    std::string wanted = request.asker.path;
-    char before = '?';
-    for (const Parameter& one : request.query) {
-        wanted += before + one.name + "=" + in_address(one.value);
-        before = '&';
-    }
-    return wanted == "/" ? "/sign-in" : "/sign-in?next=" + in_address(wanted);
+    const std::string wanted = with_query(request.asker.path, request.query);
+    return wanted == "/" ? "/sign-in" : "/sign-in?next=" + percent_encoded(wanted);
 }
 
 Refusal refuse_old_form() {

@@ -82,12 +82,13 @@ constexpr DoneRow done_rows[] = {
     {"register", "ออกเลขที่หนังสือแล้ว"},
 };
 
-}  // namespace
-
+// "" for a code that is none.
 std::string_view done_sentence(std::string_view code) {
     const auto found = std::find_if(std::begin(done_rows), std::end(done_rows), [&](const DoneRow& row) { return row.code == code; });
     return found == std::end(done_rows) ? std::string_view() : found->sentence;
 }
+
+}  // namespace
 
 layout::Value shell(const Visit& visit, const Screenful& screenful, const std::string& inside) {
     View view;

@@ -1,5 +1,6 @@
 #include "server/http/query.h"
 
+#include "server/http/file_fields.h"
 #include "server/http/utf8.h"
 
 #include <Poco/URI.h>
@@ -50,6 +51,17 @@ std::optional<std::vector<Parameter>> read_query(std::string_view target) {
         query.push_back(std::move(parameter));
     }
     return query;
+}
+
+std::string with_query(std::string_view path, const std::vector<Parameter>& query) {
+    std::string target(path);
+    char before = '?';
+    for (const Parameter& one : query) {
+        if (one.value.empty()) continue;
+        target += before + one.name + "=" + percent_encoded(one.value);
+        before = '&';
+    }
+    return target;
 }
 
 std::optional<Refusal> check_parameters(const std::vector<Parameter>& query, std::span<const std::string_view> known) {

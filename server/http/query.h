@@ -19,6 +19,9 @@ std::string path_of(std::string_view target);
 // value is not UTF-8. "+" is a plus sign: this is no HTML form.
 std::optional<std::vector<Parameter>> read_query(std::string_view target);
 
+// The way back: the target with these parameters. One whose value is empty is left out.
+std::string with_query(std::string_view path, const std::vector<Parameter>& query);
+
 // 400 naming every parameter that is not in `known` or that stands twice.
 std::optional<Refusal> check_parameters(const std::vector<Parameter>& query, std::span<const std::string_view> known);
 
