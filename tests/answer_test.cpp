@@ -174,6 +174,7 @@ TEST(ReadQuery, DecodesValuesAndLeavesNamesAsTheyStand) {
     EXPECT_EQ(parameter(*query, "a"), "ก");
     EXPECT_EQ(parameter(*query, "%62"), "1+2");
     EXPECT_EQ(parameter(*query, "c"), "");
+    EXPECT_EQ(parameter(*read_query("/x?a=1+2%2B", Plus::space), "a"), "1 2+");
     EXPECT_FALSE(read_query("/x?a=%E0%B8"));
     EXPECT_FALSE(read_query("/x?a=%G1"));
     EXPECT_FALSE(read_query("/x?a=%E"));

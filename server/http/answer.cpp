@@ -79,8 +79,11 @@ std::optional<Refusal> take_body(const Head& head, const Route& route, const Rea
     return {};
 }
 
+// The rest is the desk's, for people and their browsers.
+bool is_for_programs(const Request& request) { return request.asker.path.starts_with("/v1/"); }
+
 std::optional<Refusal> take_query(const Head& head, Request& request) {
-    auto query = read_query(head.target);
+    auto query = read_query(head.target, is_for_programs(request) ? Plus::sign : Plus::space);
     if (!query) {
         return Refusal{kind::parameter, {"พารามิเตอร์ของคำขอเข้ารหัสไม่ถูกต้อง", "The query is not percent-encoded UTF-8."}, {}, {}};
     }
@@ -91,8 +94,8 @@ std::optional<Refusal> take_query(const Head& head, Request& request) {
 // As a page where a browser asks, else as a problem document.
 Reply refuse(const Refusal& refusal, const Request& request, const Router& router) {
     static const std::vector<std::string> offers{"application/problem+json", "text/html"};
-    const bool is_for_programs = !router.refusal_page() || request.asker.path.starts_with("/v1/");
-    if (is_for_programs || choose_media_type(field(request.fields, "Accept"), offers) != "text/html") return reply_to(refusal, request.asker);
+    const bool has_page = router.refusal_page() && !is_for_programs(request);
+    if (!has_page || choose_media_type(field(request.fields, "Accept"), offers) != "text/html") return reply_to(refusal, request.asker);
     return router.refusal_page()(refusal, request);
 }
 

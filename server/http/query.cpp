@@ -35,7 +35,7 @@ layout::Problem named(const std::string& name, bool repeated) {
 
 std::string path_of(std::string_view target) { return std::string(target.substr(0, target.find('?'))); }
 
-std::optional<std::vector<Parameter>> read_query(std::string_view target) {
+std::optional<std::vector<Parameter>> read_query(std::string_view target, Plus plus) {
     std::vector<Parameter> query;
     const auto mark = target.find('?');
     std::string_view rest = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
@@ -46,7 +46,7 @@ std::optional<std::vector<Parameter>> read_query(std::string_view target) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         Parameter parameter{std::string(pair.substr(0, equals)), {}};
-        if (equals != std::string_view::npos) Poco::URI::decode(std::string(pair.substr(equals + 1)), parameter.value);
+        if (equals != std::string_view::npos) Poco::URI::decode(std::string(pair.substr(equals + 1)), parameter.value, plus == Plus::space);
         if (!is_utf8(parameter.value)) return {};
         query.push_back(std::move(parameter));
     }

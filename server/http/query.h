@@ -16,8 +16,9 @@ namespace server {
 std::string path_of(std::string_view target);
 
 // The parameters after '?', in their order. Nothing when a percent escape is broken or a
-// value is not UTF-8. "+" is a plus sign: this is no HTML form.
-std::optional<std::vector<Parameter>> read_query(std::string_view target);
+// value is not UTF-8.
+enum class Plus { sign, space };  // What "+" means; HTML forms write a space so.
+std::optional<std::vector<Parameter>> read_query(std::string_view target, Plus plus = Plus::sign);
 
 // The way back: the target with these parameters. One whose value is empty is left out.
 std::string with_query(std::string_view path, const std::vector<Parameter>& query);
