@@ -1,5 +1,7 @@
 #include "layout/template/format.h"
 
+#include "layout/template/buddhist_era.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>

@@ -20,8 +20,6 @@ enum class Digits { as_given, thai, arabic };
 
 std::string with_digits(std::string_view text, Digits digits);
 
-inline constexpr int buddhist_era = 543;  // Years that it is ahead of the common one.
-
 // What date and date_short print; UTF-8, January first.
 inline constexpr std::array<const char*, 12> month_names = {
     "มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน",
@@ -32,7 +30,7 @@ inline constexpr std::array<const char*, 12> short_month_names = {
 // One step of a format chain.
 struct Format {
     enum class Kind {
-        date,           // "2021-06-25" → "25 มิถุนายน 2564"; "2021-06" → "มิถุนายน 2564"; of the Buddhist era.
+        date,           // "2021-06-25" → "25 มิถุนายน 2564"; "2021-06" → "มิถุนายน 2564"; Buddhist era = CE + 543.
         date_short,     // "25 มิ.ย. 2564"
         fixed,          // fixed:2  "95" → "95.00"; rounds halves away from zero, in decimal.
         thai_digits,    // "25" → "๒๕"

@@ -1,6 +1,6 @@
 #include "server/admin/demo_reports.h"
 
-#include "layout/template/format.h"
+#include "layout/template/buddhist_era.h"
 
 #include <array>
 

@@ -1,6 +1,6 @@
 // /letters: found by calendar year of registration, office and state, which all stand in the address.
 
-#include "layout/template/format.h"
+#include "layout/template/buddhist_era.h"
 #include "server/api/read_filter.h"
 #include "server/desk/choices.h"
 #include "server/desk/desk.h"

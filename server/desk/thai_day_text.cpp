@@ -1,6 +1,6 @@
 #include "server/desk/thai_day_text.h"
 
-#include "layout/template/format.h"
+#include "layout/template/buddhist_era.h"
 #include "server/api/read_filter.h"
 #include "server/store/search_text.h"
 

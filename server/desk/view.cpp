@@ -1,5 +1,6 @@
 #include "server/desk/view.h"
 
+#include "layout/template/buddhist_era.h"
 #include "layout/template/format.h"
 
 #include <algorithm>
