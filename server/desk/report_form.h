@@ -67,7 +67,7 @@ struct FieldNotes {
     const layout::Value* theirs = nullptr;  // What somebody else has saved meanwhile.
 };
 
-// title, open, fields: id, name, label, hint, value, is_line, is_text, is_choice, choices, errors, findings, theirs.
+// title, open, remarks, fields: what {{> report-field}} shows.
 std::vector<View> group_views(const layout::Value& document, const std::vector<FieldGroup>& groups, const FieldNotes& notes);
 // The problems as errors on top of the page, each linked to its field.
 std::vector<FormError> errors_at(const std::vector<FieldGroup>& groups, const layout::Problems& problems);

@@ -53,7 +53,7 @@ Reply show_report_form(const Visit& visit, const OpenForm& form) {
     const Findings findings = findings_of(visit, form.document);
     View view;
     view.text("action", form.action).text("version", form.version > 0 ? std::to_string(form.version) : "").list("origin", hidden_views(form.origin));
-    view.flag("is_new", form.is_new).flag("truncated", form.truncated).text("note", form.note).flag("conflict", form.theirs.has_value());
+    view.flag("is_new", form.is_new).flag("truncated", form.truncated).text("note", form.note);
     view.flag("has_suggestions", has_suggestion(findings)).list("others", other_findings(form.document, groups, findings));
     view.list("groups", group_views(form.document, groups, {form.problems, findings, form.theirs ? &*form.theirs : nullptr}));
     return show(visit, "report-form", {form.title, view, form.status, errors_at(groups, form.problems)});
