@@ -46,7 +46,9 @@ std::optional<std::vector<Parameter>> read_query(std::string_view target, Plus p
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         Parameter parameter{std::string(pair.substr(0, equals)), {}};
-        if (equals != std::string_view::npos) Poco::URI::decode(std::string(pair.substr(equals + 1)), parameter.value, plus == Plus::space);
+        std::string value(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
+        if (plus == Plus::space) std::replace(value.begin(), value.end(), '+', ' ');
+        Poco::URI::decode(value, parameter.value);
         if (!is_utf8(parameter.value)) return {};
         query.push_back(std::move(parameter));
     }
