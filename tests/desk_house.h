@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/desk/desk.h"
+#include "server/http/file_fields.h"
 #include "server/people/clock.h"
 #include "server/store/identifier.h"
 #include "tests/records_house.h"
