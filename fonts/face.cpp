@@ -1,5 +1,6 @@
 #include "fonts/face.h"
 
+#include "fonts/glyph_table.h"
 #include "fonts/sha256.h"
 
 #include <ft2build.h>
@@ -178,6 +179,11 @@ Face::~Face() {
 bool Face::has(char32_t character) const {
     hb_codepoint_t glyph = 0;
     return hb_font_get_nominal_glyph(font_, character, &glyph) && glyph != 0;
+}
+
+const GlyphTable& Face::glyphs() const {
+    std::call_once(glyphs_made_, [this] { glyphs_ = std::make_unique<const GlyphTable>(face_); });
+    return *glyphs_;
 }
 
 int Face::advance(std::uint32_t glyph) const {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 
@@ -12,6 +13,8 @@ struct hb_face_t;
 struct hb_font_t;
 
 namespace fonts {
+
+class GlyphTable;
 
 // A font that is missing, changed or of a kind that we do not set: ours to put right, so
 // it stops the start.
@@ -67,6 +70,9 @@ public:
     hb_font_t* shaper() const { return font_; }
     hb_face_t* tables() const { return face_; }
 
+    // For embedding: made when first asked for. Throws FontError as GlyphTable does.
+    const GlyphTable& glyphs() const;
+
 private:
     Face() = default;
 
@@ -75,6 +81,8 @@ private:
     unsigned units_per_em_ = 0;
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
+    mutable std::once_flag glyphs_made_;
+    mutable std::unique_ptr<const GlyphTable> glyphs_;
 };
 
 }  // namespace fonts

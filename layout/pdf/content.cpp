@@ -14,14 +14,6 @@
 namespace layout {
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
-
-void append_code(std::string& out, std::uint16_t code) {
-    const char digits[4] = {hex_digits[code >> 12], hex_digits[code >> 8 & 15], hex_digits[code >> 4 & 15],
-                            hex_digits[code & 15]};
-    out.append(digits, 4);
-}
-
 NodeId node_of(const Item& item) {
     return std::visit(
         [](const auto& thing) {
@@ -149,9 +141,9 @@ private:
         const auto& clusters = line.shaped->clusters;
         const std::uint32_t begin = clusters[line.begin].text_begin, end = clusters[line.end - 1].text_end;
         std::string hex = "FEFF";
-        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin)) append_code(hex, unit);
+        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin)) append_hex(hex, unit);
         // pdftotext takes a hyphen at the very end of a line for hyphenation and drops it.
-        if (line.shaped->text[end - 1] == u'-') append_code(hex, u' ');
+        if (line.shaped->text[end - 1] == u'-') append_hex(hex, u' ');
         return hex;
     }
 
@@ -187,7 +179,7 @@ private:
         bool plain = true;
         std::size_t at = begin;
         for (; at < end && shaped.clusters[at].span == of_span; ++at) {
-            for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_code(out_, code);
+            for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_hex(out_, code);
             if (line.extra.empty() || line.extra[at - line.begin] == Pt{} || at + 1 == line.end) continue;
             plain = false;
             out_ += '>';
