@@ -114,9 +114,11 @@ private:
         Pt x = line.x;
         if (!is_artifact(node_))
             for (const ForeignRun& run : foreign_runs(*line.shaped, line.begin, line.end)) {
-                x = draw_piece(line, drawn, run.begin, x);
+                draw_piece(line, drawn, run.begin, x);
+                x += width(line, drawn, run.begin);
                 open_span("/Lang (en)");
-                x = draw_piece(line, run.begin, run.end, x);
+                draw_piece(line, run.begin, run.end, x);
+                x += width(line, run.begin, run.end);
                 close();
                 drawn = run.end;
             }
@@ -147,20 +149,24 @@ private:
         return hex;
     }
 
-    // The clusters [begin, end) of a line as one text object at x; gives where they end.
-    Pt draw_piece(const TextLine& line, std::size_t begin, std::size_t end, Pt x) {
-        if (begin == end) return x;
+    // The clusters [begin, end) of a line as one text object at x.
+    void draw_piece(const TextLine& line, std::size_t begin, std::size_t end, Pt x) {
+        if (begin == end) return;
         open();
         out_ += "BT\n";
         numbers({x, up(line.baseline)});
         out_ += "Td\n";
         draw_spans(line, begin, end);
         out_ += "ET\n";
+    }
+
+    static Pt width(const TextLine& line, std::size_t begin, std::size_t end) {
+        Pt width;
         for (std::size_t i = begin; i < end; ++i) {
-            x += line.shaped->width(line.shaped->clusters[i]);
-            if (!line.extra.empty()) x += line.extra[i - line.begin];
+            width += line.shaped->width(line.shaped->clusters[i]);
+            if (!line.extra.empty()) width += line.extra[i - line.begin];
         }
-        return x;
+        return width;
     }
 
     void draw_spans(const TextLine& line, std::size_t begin, std::size_t end) {
