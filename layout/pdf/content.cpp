@@ -14,6 +14,17 @@
 namespace layout {
 namespace {
 
+// Of a literal string (7.3.4.2): parentheses would nest, and a carriage return be read as a line feed.
+void append_literal(std::string& out, unsigned char byte) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') out += '\\';
+    out += byte == '\r' ? 'r' : static_cast<char>(byte);
+}
+
+void append_code(std::string& out, std::uint16_t code) {
+    append_literal(out, static_cast<unsigned char>(code >> 8));
+    append_literal(out, static_cast<unsigned char>(code & 0xFF));
+}
+
 NodeId node_of(const Item& item) {
     return std::visit(
         [](const auto& thing) {
@@ -181,18 +192,18 @@ private:
         const Span& span = shaped.spans.at(of_span);
         CellFont& font = set(span);
         const std::size_t start = out_.size();
-        out_ += '<';
+        out_ += '(';
         bool plain = true;
         std::size_t at = begin;
         for (; at < end && shaped.clusters[at].span == of_span; ++at) {
-            for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_hex(out_, code);
+            for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_code(out_, code);
             if (line.extra.empty() || line.extra[at - line.begin] == Pt{} || at + 1 == line.end) continue;
             plain = false;
-            out_ += '>';
+            out_ += ')';
             append_number(out_, line.extra[at - line.begin] / span.size * -1000);
-            out_ += '<';
+            out_ += '(';
         }
-        out_ += '>';
+        out_ += ')';
         if (!plain) out_.insert(start, 1, '[');
         out_ += plain ? " Tj\n" : "] TJ\n";
         return at;
