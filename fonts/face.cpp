@@ -11,6 +11,7 @@
 #include <hb-ot.h>
 #include <hb.h>
 
+#include <atomic>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -153,6 +154,11 @@ Measures measure(const FaceEntry& entry, std::string_view bytes) {
     return measures;
 }
 
+std::uint32_t next_number() {
+    static std::atomic<std::uint32_t> opened = 0;
+    return ++opened;
+}
+
 std::vector<std::uint64_t> characters_of(hb_face_t* face) {
     const std::unique_ptr<hb_set_t, SetFree> known(hb_set_create());
     hb_face_collect_unicodes(face, known.get());
@@ -183,6 +189,8 @@ std::shared_ptr<const Face> Face::open(const FaceEntry& entry) {
     hb_font_make_immutable(made->font_);
     return made;
 }
+
+Face::Face() : number_(next_number()) {}
 
 Face::~Face() {
     hb_font_destroy(font_);

@@ -63,6 +63,8 @@ public:
     const FaceEntry& entry() const { return entry_; }
     const Descriptor& descriptor() const { return descriptor_; }
     unsigned units_per_em() const { return units_per_em_; }
+    // No other face that this program opens has it.
+    std::uint32_t number() const { return number_; }
 
     // Does the face map it to a glyph?
     bool has(char32_t character) const {
@@ -78,8 +80,9 @@ public:
     const GlyphTable& glyphs() const;
 
 private:
-    Face() = default;
+    Face();
 
+    const std::uint32_t number_;
     FaceEntry entry_;
     Descriptor descriptor_;
     unsigned units_per_em_ = 0;

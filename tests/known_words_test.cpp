@@ -134,17 +134,40 @@ TEST(KnownStretches, KnowWhoseWordsTheyAre) {
 
 TEST(Recent, ForgetsWhatIsNotAskedFor) {
     Recent<int> recent(4);
-    recent.keep(u"ก", 1);
+    recent.keep({u"ก"}, 1);
     for (const char16_t* other : {u"ข", u"ค", u"ง", u"จ"}) {
-        EXPECT_NE(recent.find(u"ก"), nullptr);
-        recent.keep(other, 2);
+        EXPECT_NE(recent.find({u"ก"}), nullptr);
+        recent.keep({other}, 2);
     }
-    EXPECT_EQ(*recent.find(u"ก"), 1);
-    EXPECT_EQ(recent.find(u"ข"), nullptr);
-    recent.keep(u"ก", 3);
-    EXPECT_EQ(*recent.find(u"ก"), 3);
+    EXPECT_EQ(*recent.find({u"ก"}), 1);
+    EXPECT_EQ(recent.find({u"ข"}), nullptr);
+    recent.keep({u"ก"}, 3);
+    EXPECT_EQ(*recent.find({u"ก"}), 3);
     recent.forget();
-    EXPECT_EQ(recent.find(u"ก"), nullptr);
+    EXPECT_EQ(recent.find({u"ก"}), nullptr);
+}
+
+TEST(Recent, KnowsEveryTextByItself) {
+    Recent<std::u16string> recent(8192);
+    const std::u16string letters = u"กขคงจฉชซฌ";
+    for (std::size_t begin = 0; begin <= letters.size(); ++begin)
+        for (std::size_t end = begin; end <= letters.size(); ++end)
+            for (std::uint64_t about : {0u, 1u}) recent.keep({letters.substr(begin, end - begin), about}, letters.substr(begin, end - begin) + u"01"[about]);
+    for (std::size_t begin = 0; begin <= letters.size(); ++begin)
+        for (std::size_t end = begin; end <= letters.size(); ++end)
+            for (std::uint64_t about : {0u, 1u}) EXPECT_EQ(*recent.find({letters.substr(begin, end - begin), about}), letters.substr(begin, end - begin) + u"01"[about]);
+    EXPECT_EQ(recent.find({letters, 2}), nullptr);
+    EXPECT_EQ(recent.find({letters + u"ญ"}), nullptr);
+}
+
+TEST(Recent, HasAtMostAsManyAsItMay) {
+    Recent<int> recent(100);
+    const auto text = [](int i) { return to_utf16(std::to_string(i)); };
+    for (int i = 0; i < 1000; ++i) recent.keep({text(i)}, i);
+    int known = 0;
+    for (int i = 0; i < 950; ++i) known += recent.find({text(i)}) != nullptr;
+    EXPECT_LE(known, 50);
+    for (int i = 950; i < 1000; ++i) EXPECT_EQ(*recent.find({text(i)}), i);
 }
 
 }  // namespace

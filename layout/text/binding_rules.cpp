@@ -5,7 +5,6 @@
 #include "layout/text/word_lists.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace layout {
 namespace {
@@ -118,7 +117,7 @@ bool binds_operator(Text before, Text left, Text right) {
 
 // The place of a kind whose name the writer set apart: “เขต จตุจักร”; and ณ, which leans on
 // what follows.
-bool leans_on_next(Text left) { return std::find(std::begin(leaning), std::end(leaning), left) != std::end(leaning); }
+bool leans_on_next(Text left) { return std::find(leaning.begin(), leaning.end(), left) != leaning.end(); }
 
 // An amount and what it counts, whatever that is: "50 กิโลวัตต์". What follows an ordinal, the
 // end of a range, a price or a number in a name is not counted by it: "ไตรมาสที่ 1 สำนักงาน".
@@ -152,10 +151,20 @@ bool binds_postcode(Text left, Text right) {
            (is_thai_letter(left.back()) || left.back() == u'ฯ');
 }
 
+// สยป. กกร.: two to six before the dot or closing bracket at `end`.
+void forbid_inside_bare_consonants(Text text, std::size_t end, std::span<Penalty> breaks) {
+    std::size_t begin = end;
+    while (begin > 0 && is_thai_consonant(text[begin - 1])) --begin;
+    const bool whole = begin == 0 || !is_thai_letter(text[begin - 1]);
+    if (!whole || end - begin < 2 || end - begin > 6) return;
+    for (std::size_t k = begin + 1; k <= end; ++k) breaks[k] = forbidden_break;
+}
+
 }  // namespace
 
-void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
-    for (std::size_t i = 1; i < text.size(); ++i) {
+void forbid_inside_syllables(Text text, Places places, std::span<Penalty> breaks) {
+    for (const std::size_t i : places) {
+        if (i == 0) continue;
         const char16_t before = text[i - 1], c = text[i];
         const bool killed = is_thai_consonant(c) && carries_thanthakhat(text, i);
         if (is_combining_mark(c) || is_following_vowel(c) || is_leading_vowel(before) || is_low_surrogate(c) || killed)
@@ -163,21 +172,24 @@ void forbid_inside_syllables(Text text, std::vector<Penalty>& breaks) {
     }
 }
 
-void forbid_beside_signs(Text text, std::vector<Penalty>& breaks) {
+void forbid_beside_signs(Text text, Places places, std::span<Penalty> breaks) {
     std::size_t ink_end = 0;  // Behind the last character before i that is no space.
-    for (std::size_t i = 1; i < text.size(); ++i) {
-        if (!is_space(text[i - 1])) ink_end = i;
-        if (is_thai_letter(text[i]) && is_thai_letter(text[i - 1])) continue;
-        if (contains(never_start, text[i])) breaks[i] = forbidden_break;
+    for (const std::size_t i : places) {
+        if (i == 0) continue;
+        const char16_t before = text[i - 1], c = text[i];
+        if (!is_space(before)) ink_end = i;
+        if (is_thai_letter(c) && is_thai_letter(before)) continue;
+        if (contains(never_start, c)) breaks[i] = forbidden_break;
         if (ink_end > 0 && contains(never_end, text[ink_end - 1])) breaks[i] = forbidden_break;
         // A hyphen that ends a line would read as hyphenation: pdftotext drops it there.
-        if (text[i - 1] == u'-') breaks[i] = forbidden_break;
-        if (text[i - 1] == no_break_space || text[i] == no_break_space) breaks[i] = forbidden_break;
+        if (before == u'-') breaks[i] = forbidden_break;
+        if (before == no_break_space || c == no_break_space) breaks[i] = forbidden_break;
     }
 }
 
-void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& breaks) {
-    for (std::size_t i = 1; i < text.size(); ++i) {
+void forbid_inside_numbers_and_abbreviations(Text text, Places places, std::span<Penalty> breaks) {
+    for (const std::size_t i : places) {
+        if (i == 0) continue;
         const char16_t before = text[i - 1], c = text[i];
         const bool number = (is_digit(before) && (is_digit(c) || contains(u".,/-:%", c))) ||
                             (is_digit(c) && contains(u".,/-:", before) && i >= 2 && !is_space(text[i - 2]));
@@ -188,26 +200,16 @@ void forbid_inside_numbers_and_abbreviations(Text text, std::vector<Penalty>& br
                             (before == u'.' && i >= 2 && is_thai_letter(text[i - 2]) && (is_thai_letter(c) || is_digit(c)));
         const bool paragraph = c == u'(' && is_digit(before);  // มาตรา 81(14)
         if (number || dotted || paragraph) breaks[i] = forbidden_break;
-    }
-    // สยป. กกร.: two to six bare consonants before a dot or a closing bracket.
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != u'.' && text[i] != u')') continue;
-        std::size_t begin = i;
-        while (begin > 0 && is_thai_consonant(text[begin - 1])) --begin;
-        const bool whole = begin == 0 || !is_thai_letter(text[begin - 1]);
-        if (!whole || i - begin < 2 || i - begin > 6) continue;
-        for (std::size_t k = begin + 1; k <= i; ++k) breaks[k] = forbidden_break;
+        if (c == u'.' || c == u')') forbid_inside_bare_consonants(text, i, breaks);
     }
 }
 
-void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
+void forbid_at_binding_spaces(Text text, std::span<Penalty> breaks) {
     Telephone telephone;
     std::ptrdiff_t open_brackets = 0;  // Before the left word.
-    Text before, left;
+    Text before, left, right = text.substr(0, word_end(text, 0));
     for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = word_end(text, i);
-        const Text right = text.substr(i, end - i);
-        std::size_t next = end;
+        std::size_t next = i + right.size();
         while (next < text.size() && is_space(text[next])) ++next;
         const Text after = text.substr(next, word_end(text, next) - next);
         const bool code_follows = left.ends_with(u"ที่") && is_office_code(right) && !after.empty();
@@ -215,9 +217,10 @@ void forbid_at_binding_spaces(Text text, std::vector<Penalty>& breaks) {
                               is_item_mark(before, left, open_brackets) || code_follows || binds_postcode(left, right) ||
                               leans_on_next(left) || binds_mark(left, right) || binds_operator(before, left, right) || bind_dash(left, right, after)))
             breaks[i] = forbidden_break;
-        open_brackets += std::count(left.begin(), left.end(), u'(') - std::count(left.begin(), left.end(), u')');
+        for (const char16_t c : left) open_brackets += (c == u'(') - (c == u')');
         before = left;
         left = right;
+        right = after;
         i = next;
     }
 }

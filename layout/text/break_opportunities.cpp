@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <numeric>
 #include <span>
 #include <stdexcept>
 
@@ -37,7 +38,10 @@ Penalty penalty_at(std::u16string_view text, std::size_t offset) {
     return between_letters ? word_penalty : symbol_penalty;
 }
 
-void propose(std::u16string_view text, std::vector<Penalty>& breaks) {
+// Calls proposed(offset) for each place inside the text where ICU would end a line.
+template <class Proposed>
+void propose(std::u16string_view text, const Proposed& proposed) {
+    if (text.size() < 2) return;
     UErrorCode code = U_ZERO_ERROR;
     UText source = UTEXT_INITIALIZER;
     utext_openUChars(&source, text.data(), static_cast<std::int64_t>(text.size()), &code);
@@ -47,9 +51,15 @@ void propose(std::u16string_view text, std::vector<Penalty>& breaks) {
     iterator->first();
     for (auto at = iterator->next(); at != icu::BreakIterator::DONE; at = iterator->next()) {
         const auto offset = static_cast<std::size_t>(at);
-        if (offset < text.size()) breaks[offset] = penalty_at(text, offset);
+        if (offset < text.size()) proposed(offset);
     }
     utext_close(&source);
+}
+
+std::vector<std::uint32_t> all_places(std::u16string_view text) {
+    std::vector<std::uint32_t> places(text.size());
+    std::iota(places.begin(), places.end(), 0u);
+    return places;
 }
 
 // Thai of the class SA (UAX #14): what ICU asks its dictionary about, stretch by stretch. Its rules take
@@ -61,51 +71,93 @@ std::size_t stretch_end(std::u16string_view text, std::size_t begin) {
     return begin;
 }
 
-// What ICU and the lexicon make of a stretch, whatever stands around it.
-std::vector<Penalty> read_stretch(std::u16string_view stretch, bool number_follows, const Lexicon& lexicon) {
+// What is known of a stretch, whatever stands around it.
+struct ReadStretch {
+    std::vector<Penalty> breaks;  // What ICU, the lexicon and the rules make of it.
+    bool may_hold_names = false;
+};
+
+ReadStretch read_stretch(std::u16string_view stretch, bool number_follows, const Lexicon& lexicon) {
     std::vector<Penalty> breaks(stretch.size() + 1, forbidden_break);
-    propose(stretch, breaks);
+    propose(stretch, [&](std::size_t offset) { breaks[offset] = penalty_at(stretch, offset); });
     judge_thai_breaks(stretch, number_follows, lexicon, breaks);
-    return breaks;
+    const auto places = all_places(stretch);
+    forbid_inside_syllables(stretch, places, breaks);
+    forbid_beside_signs(stretch, places, breaks);
+    return {std::move(breaks), may_hold_names(stretch)};
 }
 
 constexpr std::size_t most_stretches = 4096;    // About 400 bytes each.
 constexpr std::size_t longest_stretch = 120;  // Letters; a longer one seldom comes again.
 
-Recent<std::vector<Penalty>>& known_stretches() {
-    thread_local Recent<std::vector<Penalty>> stretches(most_stretches);
+Recent<ReadStretch>& known_stretches() {
+    thread_local Recent<ReadStretch> stretches(most_stretches);
     return stretches;
 }
 
-// The same, from memory if it was read lately; `breaks`: of the stretch.
-void judge_stretch(std::u16string_view stretch, bool number_follows, const Lexicon& lexicon, std::span<Penalty> breaks) {
-    const auto take = [&](const std::vector<Penalty>& read) { std::copy(read.begin() + 1, read.end() - 1, breaks.begin() + 1); };
-    if (stretch.size() < 2) return;
+// The same, from memory if it was read lately; `breaks`: of the stretch. May it hold names?
+bool judge_stretch(std::u16string_view stretch, bool number_follows, const Lexicon& lexicon, std::span<Penalty> breaks) {
+    const auto take = [&](const ReadStretch& read) {
+        std::copy(read.breaks.begin() + 1, read.breaks.end() - 1, breaks.begin() + 1);
+        return read.may_hold_names;
+    };
+    if (stretch.size() < 2) return false;
     if (stretch.size() > longest_stretch) return take(read_stretch(stretch, number_follows, lexicon));
-    thread_local std::u16string key;
-    key.assign(stretch);
-    append_to_key(key, lexicon.number() * 2 + number_follows);
-    const std::vector<Penalty>* known = known_stretches().find(key);
-    take(known != nullptr ? *known : known_stretches().keep(key, read_stretch(stretch, number_follows, lexicon)));
+    const RecentKey key{stretch, lexicon.number() * std::uint64_t{2} + number_follows};
+    const ReadStretch* known = known_stretches().find(key);
+    return take(known != nullptr ? *known : known_stretches().keep(key, read_stretch(stretch, number_follows, lexicon)));
 }
 
-// ICU's proposals between stretches, and inside them what was read.
-void propose_and_judge(std::u16string_view text, const Lexicon& lexicon, std::vector<Penalty>& breaks) {
-    constexpr char16_t letter = u'a', mark = 0x0301;  // Of the classes AL and CM.
-    std::u16string masked(text);
-    for (char16_t& c : masked)
-        if (is_dictionary_matter(c)) c = is_thai_mark(c) ? mark : letter;
-    propose(masked, breaks);
-    for (std::size_t i = 0; i < text.size();) {
-        const std::size_t end = stretch_end(text, i);
-        if (end == i) {
-            ++i;
-            continue;
+// A text for ICU's rules alone: a stretch is one letter in it, which ends no line, and a mark before that if it
+// begins with one.
+struct Outline {
+    struct Stretch { std::size_t begin, end; };
+
+    std::u16string text;
+    std::vector<std::uint32_t> places;  // Of its characters in the whole text.
+    std::vector<Stretch> stretches;
+
+    explicit Outline(std::u16string_view whole) {
+        constexpr char16_t letter = u'a', mark = 0x0301;  // Of the classes AL and CM.
+        for (std::size_t i = 0; i < whole.size();) {
+            const std::size_t end = stretch_end(whole, i);
+            if (end == i) {
+                add(whole[i], i);
+                ++i;
+                continue;
+            }
+            stretches.push_back({i, end});
+            const bool marked = is_thai_mark(whole[i]);
+            if (marked) add(mark, i);
+            while (i < end && is_thai_mark(whole[i])) ++i;
+            if (i < end) add(letter, i);
+            i = end;
         }
-        const std::size_t next = std::min(text.find_first_not_of(u" \u00A0", end), text.size());
-        judge_stretch(text.substr(i, end - i), next < text.size() && is_digit(text[next]), lexicon, std::span(breaks).subspan(i, end - i + 1));
-        i = end;
     }
+
+private:
+    void add(char16_t c, std::size_t place) {
+        text += c;
+        places.push_back(static_cast<std::uint32_t>(place));
+    }
+};
+
+// ICU's proposals between stretches, and inside them what was read. Gives the places that the rules are to look at.
+std::vector<std::uint32_t> propose_and_judge(std::u16string_view text, const Lexicon& lexicon, std::span<Penalty> breaks) {
+    Outline outline(text);
+    propose(outline.text, [&](std::size_t offset) { breaks[outline.places[offset]] = penalty_at(text, outline.places[offset]); });
+    bool names = false;
+    for (const auto& [begin, end] : outline.stretches) {
+        const std::size_t next = std::min(text.find_first_not_of(u" \u00A0", end), text.size());
+        const bool number_follows = next < text.size() && is_digit(text[next]);
+        names |= judge_stretch(text.substr(begin, end - begin), number_follows, lexicon, breaks.subspan(begin, end - begin + 1));
+    }
+    return names ? all_places(text) : std::move(outline.places);
+}
+
+std::vector<std::uint32_t> propose_all(std::u16string_view text, std::span<Penalty> breaks) {
+    propose(text, [&](std::size_t offset) { breaks[offset] = penalty_at(text, offset); });
+    return all_places(text);
 }
 
 void obey(const std::vector<BreakControl>& controls, std::vector<Penalty>& breaks) {
@@ -123,15 +175,16 @@ void obey(const std::vector<BreakControl>& controls, std::vector<Penalty>& break
 void forget_stretches() { known_stretches().forget(); }
 
 ControlledText take_out_controls(std::u16string_view text) {
+    using enum BreakControl::Kind;
     ControlledText out;
     out.text.reserve(text.size());
-    for (const char16_t c : text) {
-        using enum BreakControl::Kind;
-        if (c == zero_width_space) out.controls.push_back({allow, out.text.size()});
-        else if (c == word_joiner) out.controls.push_back({forbid, out.text.size()});
-        else out.text += c;
+    for (auto begin = text.begin();; ++begin) {
+        const auto end = std::find_if(begin, text.end(), [](char16_t c) { return c == zero_width_space || c == word_joiner; });
+        out.text.append(begin, end);
+        if (end == text.end()) return out;
+        out.controls.push_back({*end == zero_width_space ? allow : forbid, out.text.size()});
+        begin = end;
     }
-    return out;
 }
 
 char class_of(Penalty penalty) {
@@ -150,15 +203,14 @@ std::vector<Penalty> break_opportunities(std::u16string_view text, const std::ve
                                          const Lexicon* lexicon) {
     std::vector<Penalty> breaks(text.size() + 1, forbidden_break);
     if (!text.empty()) {
-        if (lexicon != nullptr) propose_and_judge(text, *lexicon, breaks);
-        else propose(text, breaks);
-        forbid_inside_syllables(text, breaks);
-        forbid_beside_signs(text, breaks);
-        forbid_inside_numbers_and_abbreviations(text, breaks);
+        const auto places = lexicon != nullptr ? propose_and_judge(text, *lexicon, breaks) : propose_all(text, breaks);
+        forbid_inside_syllables(text, places, breaks);
+        forbid_beside_signs(text, places, breaks);
+        forbid_inside_numbers_and_abbreviations(text, places, breaks);
         forbid_at_binding_spaces(text, breaks);
-        forbid_inside_names(text, breaks);
-        forbid_inside_royal_names(text, breaks);
-        forbid_inside_weekdays(text, breaks);
+        forbid_inside_names(text, places, breaks);
+        forbid_inside_royal_names(text, places, breaks);
+        forbid_inside_weekdays(text, places, breaks);
     }
     obey(controls, breaks);
     breaks.front() = forbidden_break;

@@ -4,8 +4,6 @@
 #include "layout/text/recent.h"
 
 #include <algorithm>
-#include <charconv>
-#include <string>
 #include <vector>
 
 namespace layout {
@@ -35,11 +33,12 @@ void append(const std::vector<Glyph>& glyphs, std::span<const Cluster> clusters,
     const std::uint32_t first = clusters.front().glyph_begin, last = clusters.back().glyph_end;
     const auto text = static_cast<std::uint32_t>(further), glyph = static_cast<std::uint32_t>(into.glyphs.size()) - first;
     into.glyphs.insert(into.glyphs.end(), glyphs.begin() + first, glyphs.begin() + last);
-    for (Cluster cluster : clusters) {
+    const std::size_t before = into.clusters.size();
+    into.clusters.insert(into.clusters.end(), clusters.begin(), clusters.end());
+    for (Cluster& cluster : std::span(into.clusters).subspan(before)) {
         cluster.text_begin += text, cluster.text_end += text;
         cluster.glyph_begin += glyph, cluster.glyph_end += glyph;
         cluster.span = span;
-        into.clusters.push_back(cluster);
     }
 }
 
@@ -47,8 +46,7 @@ class RunOfWords {
 public:
     RunOfWords(Shaped& shaped, const Run& run, std::uint16_t span, std::span<const Penalty> breaks)
         : shaped_(shaped), run_(run), span_(span), face_(*shaped.spans[span].face) {
-        const char* digest = face_.entry().sha256.data();
-        std::from_chars(digest, digest + 16, face_number_, 16);
+        cuts_.reserve((run.end - run.begin) / 3 + 2);  // Words have four letters or more, most of them.
         cuts_.push_back(run.begin);
         for (std::size_t i = run.begin + 1; i < run.end; ++i)
             if (breaks[i] != forbidden_break) cuts_.push_back(i);
@@ -82,13 +80,11 @@ private:
 
     std::size_t last() const { return cuts_.size() - 1; }
 
-    std::u16string_view key_of(std::size_t begin, std::size_t end) {
-        key_.assign(shaped_.text, cuts_[begin], cuts_[end] - cuts_[begin]);
-        append_to_key(key_, static_cast<std::uint32_t>(face_number_ >> 32));
-        append_to_key(key_, static_cast<std::uint32_t>(face_number_));
-        append_to_key(key_, run_.script);
-        key_ += static_cast<char16_t>((begin == 0 ? 1 : 0) + (end == last() ? 2 : marked_letter_at(cuts_[end]) ? 4 : 0));
-        return key_;
+    // Exact: scripts have 32 bits, fewer faces than 2^29 are opened.
+    RecentKey key_of(std::size_t begin, std::size_t end) const {
+        const std::uint64_t ends = (begin == 0 ? 1u : 0u) + (end == last() ? 2u : marked_letter_at(cuts_[end]) ? 4u : 0u);
+        const std::u16string_view text(shaped_.text);
+        return {text.substr(cuts_[begin], cuts_[end] - cuts_[begin]), std::uint64_t{face_.number()} << 35 | std::uint64_t{run_.script} << 3 | ends};
     }
 
     // Fonts look behind a letter that has a mark, to see whether the mark must make room: such a letter sees
@@ -169,8 +165,6 @@ private:
     const std::uint16_t span_;
     const fonts::Face& face_;
     std::vector<std::size_t> cuts_;  // Text offsets; the run's own ends are the first and the last.
-    std::uint64_t face_number_ = 0;  // Of the file's digest: at the face's address another one may come to stand.
-    std::u16string key_;
 };
 
 }  // namespace
