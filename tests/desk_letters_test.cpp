@@ -117,6 +117,18 @@ TEST_F(LettersOnTheDesk, NameTheLetterThatHasTheNumberAlready) {
     EXPECT_EQ(letter(two, "/state"), "signed");
 }
 
+TEST_F(LettersOnTheDesk, HaveAHistoryInWords) {
+    const std::string report = id_in(make_signed()), id = make_letter(report);
+    ASSERT_EQ(sign(id).status, 303);
+    ASSERT_EQ(number(id, "3336", "25/6/2569").status, 303);
+    ASSERT_EQ(post("records", "/letters/" + id + "/send", {{"version", "3"}}).status, 303);
+    const std::string by_seal = "ตราประทับอิเล็กทรอนิกส์ของหน่วยงาน B-B</td>";
+    EXPECT_TRUE(says(get("records", "/letters/" + id), "<td>กท 4810/3336 ลงวันที่ 25 มิ.ย. 2569 " + by_seal));
+    const Reply page = get("preparer", "/reports/" + report);
+    EXPECT_TRUE(says(page, "<td>" + by_seal));
+    EXPECT_TRUE(says(page, "<td>ที่ กท 4810/3336</td>"));
+}
+
 TEST_F(LettersOnTheDesk, AreCancelledWithAReason) {
     const std::string id = make_letter(id_in(make_signed()));
     EXPECT_EQ(post("records", "/letters/" + id + "/cancel", {{"version", "1"}}).status, 422);

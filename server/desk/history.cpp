@@ -58,10 +58,11 @@ Found find_entries(const Transaction& reading, const HistoryFilter& filter, std:
     return found;
 }
 
-// "" where the record is none of a report or letter that this person sees.
+// The address is "" where the record is none of a report or letter that this person sees.
 std::pair<std::string, std::string> place_of(const Transaction& reading, const Visit& visit, const std::string& record) {
     if (const auto report = reading.report(visit.caller.sight, record)) return {"/reports/" + record, report->code + " " + report->name};
     if (const auto letter = reading.letter(visit.caller.sight, record)) return {"/letters/" + record, letter->subject};
+    if (reading.person(visit.caller.sight, record)) return {"", person_called(reading, record)};
     return {"", record};
 }
 
@@ -70,7 +71,7 @@ std::string who_did(const Transaction& reading, const AuditEvent& event) { retur
 View entry_row(const Transaction& reading, const Visit& visit, const AuditEntry& entry) {
     const auto [address, name] = place_of(reading, visit, entry.event.record);
     return View().text("number", std::to_string(entry.number)).text("at", thai_moment(entry.event.at)).text("who", who_did(reading, entry.event)).text(
-        "what", thai_word_of(entry.event.action)).text("address", address).text("name", name).text("detail", entry.event.detail);
+        "what", thai_word_of(entry.event.action)).text("address", address).text("name", name).text("detail", remark_of(reading, visit.caller.sight, entry.event));
 }
 
 // Actions that are worth choosing, by their names in the audit.
