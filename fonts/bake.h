@@ -29,13 +29,10 @@ struct Outline {
     friend bool operator==(const Outline&, const Outline&) = default;
 };
 
-struct Baked {
-    std::string program;                 // A TrueType file: glyf loca hmtx hhea head maxp and no more.
-    std::vector<std::uint16_t> glyphs;   // glyphs[i] in `program` draws and advances as outlines[i].
-};
-
-// The same outlines in the same order give the same bytes. Throws FontError when HarfBuzz
-// refuses, or when more than 65,535 glyphs would be needed.
-Baked bake(const Face& face, std::span<const Outline> outlines);
+// A TrueType file of glyf, loca, hmtx, hhea, head and maxp and no more, whose glyph i + 1 draws and
+// advances as outlines[i]; behind those stand glyphs that they are composed of. The same outlines
+// in the same order give the same bytes. Throws FontError when HarfBuzz refuses, for a glyph that
+// the face lacks, and when more than 65,535 glyphs would be needed.
+std::string bake(const Face& face, std::span<const Outline> outlines);
 
 }  // namespace fonts

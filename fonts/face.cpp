@@ -1,5 +1,6 @@
 #include "fonts/face.h"
 
+#include "fonts/glyph_table.h"
 #include "fonts/sha256.h"
 
 #include <ft2build.h>
@@ -194,6 +195,11 @@ Face::Face() : number_(next_number()) {}
 Face::~Face() {
     hb_font_destroy(font_);
     hb_face_destroy(face_);
+}
+
+const GlyphTable& Face::glyphs() const {
+    std::call_once(glyphs_made_, [this] { glyphs_ = std::make_unique<const GlyphTable>(face_); });
+    return *glyphs_;
 }
 
 int Face::advance(std::uint32_t glyph) const {

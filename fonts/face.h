@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ struct hb_face_t;
 struct hb_font_t;
 
 namespace fonts {
+
+class GlyphTable;
 
 // A font that is missing, changed or of a kind that we do not set: ours to put right, so
 // it stops the start.
@@ -73,6 +76,9 @@ public:
     hb_font_t* shaper() const { return font_; }
     hb_face_t* tables() const { return face_; }
 
+    // For embedding: made when first asked for. Throws FontError as GlyphTable does.
+    const GlyphTable& glyphs() const;
+
 private:
     Face();
 
@@ -83,6 +89,8 @@ private:
     std::vector<std::uint64_t> characters_;  // A bit for each code point, up to the last that the face has.
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
+    mutable std::once_flag glyphs_made_;
+    mutable std::unique_ptr<const GlyphTable> glyphs_;
 };
 
 }  // namespace fonts

@@ -17,9 +17,13 @@ constexpr unsigned words = 0x0001, xy_values = 0x0002, scale = 0x0008, more = 0x
 
 // Offsets of fields that change, in bytes.
 constexpr std::size_t head_x_min = 36, head_loca_format = 50;
+constexpr std::size_t outline_header = 10;
 constexpr std::size_t hhea_advance_max = 10, hhea_metrics = 34;
 constexpr std::size_t maxp_glyphs = 4, maxp_composite_points = 10, maxp_composite_contours = 12, maxp_parts = 28,
                       maxp_depth = 30;
+
+constexpr unsigned deepest = 8;  // Levels of composites.
+constexpr std::uint16_t needed = 0xFFFF;  // A glyph's number before it has one.
 
 struct BlobFree {
     void operator()(hb_blob_t* blob) const { hb_blob_destroy(blob); }
@@ -33,12 +37,6 @@ std::string_view view(const Blob& blob) {
     unsigned length = 0;
     const char* data = hb_blob_get_data(blob.get(), &length);
     return {data, length};
-}
-
-Blob table(hb_face_t* face, const char* name) {
-    Blob blob(hb_face_reference_table(face, hb_tag_from_string(name, 4)));
-    if (hb_blob_get_length(blob.get()) == 0) throw FontError(std::string("the subset has no table ") + name);
-    return blob;
 }
 
 std::int16_t narrow(int value) {
@@ -55,62 +53,93 @@ std::size_t part_size(unsigned flags) {
     return size;
 }
 
+bool is_composite(std::string_view outline) { return !outline.empty() && i16_at(outline, 0) < 0; }
+
+// f(where the number of a component's glyph stands, that number), for each component of a composite.
+template <class Function>
+void for_each_part(std::string_view composite, const Function& f) {
+    for (std::size_t at = outline_header;;) {
+        const unsigned flags = u16_at(composite, at);
+        f(at + 2, u16_at(composite, at + 2));
+        if (!(flags & more)) return;
+        at += part_size(flags);
+    }
+}
+
 void raise(std::string& table, std::size_t at, std::size_t value) {
     if (value > u16_at(table, at)) put_u16(table, at, static_cast<unsigned>(std::min<std::size_t>(value, 0xFFFF)));
 }
 
 }  // namespace
 
-Program::Program(hb_face_t* subset)
-    : head_(view(table(subset, "head"))), hhea_(view(table(subset, "hhea"))), maxp_(view(table(subset, "maxp"))) {
-    glyphs_.resize(u16_at(maxp_, maxp_glyphs));
-    glyphs_.reserve(glyphs_.size() + 256);
-    const Blob glyf = table(subset, "glyf"), loca = table(subset, "loca"), hmtx = table(subset, "hmtx");
-    read_glyphs(view(glyf), view(loca));
-    read_metrics(view(hmtx));
+Program::Program(const GlyphTable& face, std::span<const Outline> outlines) : face_(face), numbers_(face.size()) {
+    need(0, 0);
+    for (const Outline& outline : outlines)
+        for (const Component& part : outline.components) need(part.glyph, 0);
+    numbers_[0] = 0;
+    number_glyphs(outlines);
+    take_over();
+    for (std::size_t i = 0; i < outlines.size(); ++i)
+        if (!is_whole_glyph(outlines[i]) || numbers_[outlines[i].components[0].glyph] != i + 1) compose(i + 1, outlines[i]);
 }
 
-void Program::read_glyphs(std::string_view glyf, std::string_view loca) {
-    const bool is_long = u16_at(head_, head_loca_format) != 0;
-    const auto offset = [&](std::size_t i) -> std::size_t {
-        return is_long ? u32_at(loca, 4 * i) : 2u * u16_at(loca, 2 * i);
-    };
-    for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-        const std::size_t begin = offset(i), end = offset(i + 1);
-        if (begin > end || end > glyf.size()) throw FontError("the table loca of the subset is damaged");
-        Record& glyph = glyphs_[i];
-        glyph.outline = glyf.substr(begin, end - begin);
-        if (glyph.outline.empty()) continue;
-        glyph.x_min = i16_at(glyph.outline, 2);
-        glyph.y_min = i16_at(glyph.outline, 4);
-        glyph.x_max = i16_at(glyph.outline, 6);
-        glyph.y_max = i16_at(glyph.outline, 8);
-        glyph.outline.resize((glyph.outline.size() + 3) / 4 * 4);
+void Program::need(std::uint32_t face_glyph, unsigned level) {
+    if (face_glyph >= numbers_.size()) throw FontError("the face has no glyph " + std::to_string(face_glyph));
+    if (level > deepest) throw FontError("a glyph of the font is nested too deep");
+    if (numbers_[face_glyph] != 0) return;
+    numbers_[face_glyph] = needed;
+    if (const std::string_view outline = face_[face_glyph].outline; is_composite(outline))
+        for_each_part(outline, [&](std::size_t, std::uint16_t part) { need(part, level + 1); });
+}
+
+// A glyph that is an outline as it is takes that outline's place; the others follow the outlines.
+void Program::number_glyphs(std::span<const Outline> outlines) {
+    std::size_t count = 1 + outlines.size() + static_cast<std::size_t>(std::ranges::count(numbers_, needed));
+    if (count > needed) throw FontError("the embedded font would need more than 65,535 glyphs");
+    for (std::size_t i = 0; i < outlines.size(); ++i) {
+        if (!is_whole_glyph(outlines[i])) continue;
+        std::uint16_t& number = numbers_[outlines[i].components[0].glyph];
+        if (number == needed) number = static_cast<std::uint16_t>(i + 1);
+    }
+    count = 1 + outlines.size();
+    for (std::uint16_t& number : numbers_)
+        if (number == needed) number = static_cast<std::uint16_t>(count++);
+    glyphs_.resize(count);
+}
+
+void Program::take_over() {
+    for (std::size_t glyph = 0; glyph < numbers_.size(); ++glyph) {
+        if (glyph > 0 && numbers_[glyph] == 0) continue;
+        Glyph& taken = glyphs_[numbers_[glyph]] = face_[glyph];
+        if (is_composite(taken.outline)) taken.outline = renumbered(taken.outline);
     }
 }
 
-void Program::read_metrics(std::string_view hmtx) {
-    const std::size_t pairs = u16_at(hhea_, hhea_metrics);
-    if (pairs == 0) throw FontError("the subset has no metrics");
-    for (std::size_t i = 0; i < glyphs_.size(); ++i) {
-        glyphs_[i].advance = u16_at(hmtx, 4 * std::min(i, pairs - 1));
-        glyphs_[i].bearing = i16_at(hmtx, i < pairs ? 4 * i + 2 : 4 * pairs + 2 * (i - pairs));
-    }
+bool Program::is_whole_glyph(const Outline& outline) const {
+    if (outline.components.size() != 1) return false;
+    const Component& part = outline.components[0];
+    return part.dx == 0 && part.dy == 0 && face_[part.glyph].advance == outline.advance;
 }
 
-std::uint16_t Program::add(std::span<const Component> parts, std::uint16_t advance) {
-    if (glyphs_.size() >= 0xFFFF) throw FontError("the embedded font would need more than 65,535 glyphs");
-    Record made;
-    made.advance = advance;
+std::string_view Program::renumbered(std::string_view composite) {
+    std::string& made = made_.emplace_back(composite);
+    for_each_part(composite, [&](std::size_t at, std::uint16_t part) { put_u16(made, at, numbers_[part]); });
+    return made;
+}
+
+void Program::compose(std::size_t glyph, const Outline& composed) {
+    const std::vector<Component>& parts = composed.components;
+    Glyph& made = glyphs_[glyph];
+    made.advance = composed.advance;
     std::string records;
     bool empty = true;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const Record& part = glyphs_.at(parts[i].glyph);
+        const Glyph& part = face_[parts[i].glyph];
         // A renderer moves a glyph until x_min meets its bearing, but a part of a composite
         // it leaves where its points are.
         const std::int16_t dx = narrow(parts[i].dx + part.bearing - part.x_min), dy = parts[i].dy;
         append_u16(records, words | xy_values | (i + 1 < parts.size() ? more : 0u));
-        append_u16(records, parts[i].glyph);
+        append_u16(records, numbers_[parts[i].glyph]);
         append_u16(records, static_cast<std::uint16_t>(dx));
         append_u16(records, static_cast<std::uint16_t>(dy));
         if (part.outline.empty()) continue;
@@ -121,34 +150,31 @@ std::uint16_t Program::add(std::span<const Component> parts, std::uint16_t advan
         empty = false;
     }
     if (!empty) {
-        append_u16(made.outline, 0xFFFF);  // -1 contours: a composite.
+        std::string& outline = made_.emplace_back();
+        append_u16(outline, 0xFFFF);  // -1 contours: a composite.
         for (const std::int16_t edge : {made.x_min, made.y_min, made.x_max, made.y_max})
-            append_u16(made.outline, static_cast<std::uint16_t>(edge));
-        made.outline += records;
-        made.outline.resize((made.outline.size() + 3) / 4 * 4);
+            append_u16(outline, static_cast<std::uint16_t>(edge));
+        outline += records;
+        made.outline = outline;
         made.bearing = made.x_min;
         announce(parts);
     }
-    glyphs_.push_back(std::move(made));
-    return static_cast<std::uint16_t>(glyphs_.size() - 1);
 }
 
 Program::Load Program::load_of(std::uint16_t glyph, unsigned level) const {
-    if (level > 8) throw FontError("a glyph of the font is nested too deep");
-    const std::string& outline = glyphs_.at(glyph).outline;
+    if (level > deepest) throw FontError("a glyph of the font is nested too deep");
+    const std::string_view outline = face_[glyph].outline;
     if (outline.empty()) return {};
-    if (const int contours = i16_at(outline, 0); contours >= 0) {
-        const auto count = static_cast<unsigned>(contours);
-        return {count == 0 ? 0u : u16_at(outline, 10 + 2 * (count - 1)) + 1u, count, 0};
+    if (!is_composite(outline)) {
+        const unsigned count = u16_at(outline, 0);
+        return {count == 0 ? 0u : u16_at(outline, outline_header + 2 * (count - 1)) + 1u, count, 0};
     }
     Load load;
-    for (std::size_t at = 10;;) {
-        const unsigned flags = u16_at(outline, at);
-        const Load part = load_of(u16_at(outline, at + 2), level + 1);
+    for_each_part(outline, [&](std::size_t, std::uint16_t glyph_of_part) {
+        const Load part = load_of(glyph_of_part, level + 1);
         load = {load.points + part.points, load.contours + part.contours, std::max(load.depth, part.depth + 1)};
-        if (!(flags & more)) return load;
-        at += part_size(flags);
-    }
+    });
+    return load;
 }
 
 void Program::announce(std::span<const Component> parts) {
@@ -164,10 +190,10 @@ void Program::announce(std::span<const Component> parts) {
 }
 
 std::string Program::finished_head() const {
-    std::string head = head_;
+    std::string head(face_.head());
     std::int16_t box[4] = {};
     bool empty = true;
-    for (const Record& glyph : glyphs_) {
+    for (const Glyph& glyph : glyphs_) {
         if (glyph.outline.empty()) continue;
         box[0] = empty ? glyph.x_min : std::min(box[0], glyph.x_min);
         box[1] = empty ? glyph.y_min : std::min(box[1], glyph.y_min);
@@ -181,16 +207,16 @@ std::string Program::finished_head() const {
 }
 
 std::string Program::finished_hhea() const {
-    std::string hhea = hhea_;
+    std::string hhea(face_.hhea());
     std::uint16_t widest = 0;
-    for (const Record& glyph : glyphs_) widest = std::max(widest, glyph.advance);
+    for (const Glyph& glyph : glyphs_) widest = std::max(widest, glyph.advance);
     put_u16(hhea, hhea_advance_max, widest);
     put_u16(hhea, hhea_metrics, static_cast<unsigned>(glyphs_.size()));
     return hhea;
 }
 
 std::string Program::finished_maxp() const {
-    std::string maxp = maxp_;
+    std::string maxp(face_.maxp());
     put_u16(maxp, maxp_glyphs, static_cast<unsigned>(glyphs_.size()));
     raise(maxp, maxp_composite_points, load_limit_.points);
     raise(maxp, maxp_composite_contours, load_limit_.contours);
@@ -201,9 +227,10 @@ std::string Program::finished_maxp() const {
 
 std::string Program::bytes() const {
     std::string glyf, loca, hmtx;
-    for (const Record& glyph : glyphs_) {
+    for (const Glyph& glyph : glyphs_) {
         append_u32(loca, static_cast<std::uint32_t>(glyf.size()));
         glyf += glyph.outline;
+        glyf.resize((glyf.size() + 3) / 4 * 4);
         append_u16(hmtx, glyph.advance);
         append_u16(hmtx, static_cast<std::uint16_t>(glyph.bearing));
     }

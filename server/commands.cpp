@@ -1,10 +1,25 @@
 #include "server/commands.h"
 
 #include <chrono>
+#include <cstdio>
+#include <exception>
 #include <limits>
 #include <stdexcept>
+#include <vector>
 
 namespace server {
+
+int carry_out(int argc, char** argv, const std::function<int(std::string_view command, Words words)>& run) try {
+    const std::vector<std::string_view> words(argv + 1, argv + argc);
+    if (words.empty()) return run("", {});
+    return run(words[0], Words(words).subspan(1));
+} catch (const UsageError& e) {
+    std::fprintf(stderr, "saraban: %s (usage: saraban --help)\n", e.what());
+    return exit_fault;
+} catch (const std::exception& e) {
+    std::fprintf(stderr, "saraban: %s\n", e.what());
+    return exit_fault;
+}
 
 layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;

@@ -7,6 +7,7 @@
 #include "server/signoff/times.h"
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -15,6 +16,9 @@ namespace server {
 enum ExitCode { exit_done = 0, exit_fault = 1, exit_refused = 2, exit_findings = 3 };
 
 using Words = std::span<const std::string_view>;  // After the command's name.
+
+// What main() does: gives `run` the command and the words after it, and tells the shell what failed.
+int carry_out(int argc, char** argv, const std::function<int(std::string_view command, Words words)>& run);
 
 // Each returns the program's exit code; throws UsageError for words that it cannot
 // understand and std::runtime_error for what is our fault.

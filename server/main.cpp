@@ -1,12 +1,16 @@
-// The command line: which command, and what its failure means to the shell.
+// The program `saraban`: what takes one document or text is done here, at once. For every other command the
+// program saraban-service, beside it, takes its place: its libraries (SQLite, libqpdf, libarchive, …) take
+// longer to load than a document takes to make.
 
 #include "server/commands.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <exception>
-#include <string_view>
-#include <vector>
+#include <filesystem>
+#include <stdexcept>
 
 namespace {
 
@@ -65,34 +69,25 @@ constexpr const char* usage =
     "error, or the PDF is not one of ours; 3 the document was checked and something found, or the\n"
     "PDF is not what its data gives; 1 anything else, in one line on standard error.\n";
 
-int run(std::string_view command, server::Words words) {
+// Replaces this process; argv, environment and open files stay. Returns never.
+[[noreturn]] void become_service(char** argv) {
+    const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "saraban-service";
+    ::execv(program.c_str(), argv);
+    throw std::runtime_error("cannot start " + program.string() + ": " + std::strerror(errno));
+}
+
+int run(char** argv, std::string_view command, server::Words words) {
     if (command == "render") return server::render_command(words);
-    if (command == "breaks") return server::breaks_command(words);
     if (command == "check") return server::check_command(words);
-    if (command == "extract") return server::extract_command(words);
-    if (command == "verify") return server::verify_command(words);
     if (command == "repair") return server::repair_command(words);
-    if (command == "serve") return server::serve_command(words);
-    if (command == "import-page") return server::import_page_command(words);
-    if (command == "import-pages") return server::import_pages_command(words);
-    if (command == "table") return server::table_command(words);
-    if (command == "carry-forward") return server::carry_forward_command(words);
-    if (command == "admin") return server::admin_command(words);
+    if (command == "breaks") return server::breaks_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;
-    throw server::UsageError(command.empty() ? "no command" : "unknown command " + std::string(command));
+    become_service(argv);
 }
 
 }  // namespace
 
-int main(int argc, char** argv) try {
-    const std::vector<std::string_view> words(argv + 1, argv + argc);
-    if (words.empty()) return run("", {});
-    return run(words[0], server::Words(words).subspan(1));
-} catch (const server::UsageError& e) {
-    std::fprintf(stderr, "saraban: %s (usage: saraban --help)\n", e.what());
-    return server::exit_fault;
-} catch (const std::exception& e) {
-    std::fprintf(stderr, "saraban: %s\n", e.what());
-    return server::exit_fault;
+int main(int argc, char** argv) {
+    return server::carry_out(argc, argv, [argv](std::string_view command, server::Words words) { return run(argv, command, words); });
 }

@@ -92,6 +92,22 @@ TEST(Answer, AsksToComeBackWhenTheStoreFails) {
     EXPECT_EQ(reply.body.find("secret"), std::string::npos);
 }
 
+TEST(Answer, ShowsABrowserAPageOfWhatWasThrownUnlessThePageThrowsToo) {
+    Router failing;
+    failing.add({"GET", "/page", {"text/html"}, [](const Request&) -> Reply { throw StoreUnavailable(StoreUnavailable::Cause::failing, "secret"); }});
+    failing.show_refusals_as([](const Refusal& refusal, const Request&) { return Reply{refusal.kind.status, "text/html", "page", refusal.fields}; });
+    const Head head{"GET", "/page", {{"Accept", "text/html"}}};
+    EXPECT_EQ(answer(head, {}, failing, "id").reply.body, "page");
+    EXPECT_EQ(answer(head, {}, failing, "id").reply.status, 503);
+    EXPECT_EQ(answer({"GET", "/page", {}}, {}, failing, "id").reply.media_type, "application/problem+json");
+
+    failing.show_refusals_as([](const Refusal&, const Request&) -> Reply { throw std::runtime_error("secret"); });
+    const Reply reply = answer(head, {}, failing, "id").reply;
+    EXPECT_EQ(reply.status, 503);
+    EXPECT_EQ(field(reply.fields, "Retry-After"), "5");
+    EXPECT_EQ(member(reply, "type"), "/problems/unavailable");
+}
+
 TEST(Answer, HandsOnABodyInPartsAndSaysWhenItStops) {
     Router streaming;
     std::string kept;
@@ -158,6 +174,7 @@ TEST(ReadQuery, DecodesValuesAndLeavesNamesAsTheyStand) {
     EXPECT_EQ(parameter(*query, "a"), "ก");
     EXPECT_EQ(parameter(*query, "%62"), "1+2");
     EXPECT_EQ(parameter(*query, "c"), "");
+    EXPECT_EQ(parameter(*read_query("/x?a=1+2%2B", Plus::space), "a"), "1 2+");
     EXPECT_FALSE(read_query("/x?a=%E0%B8"));
     EXPECT_FALSE(read_query("/x?a=%G1"));
     EXPECT_FALSE(read_query("/x?a=%E"));

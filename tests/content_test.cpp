@@ -35,6 +35,13 @@ std::string content(std::vector<Item> items) {
     return text.substr(open.size(), text.size() - open.size() - close.size());
 }
 
+// A string of these codes, all of them below 40.
+std::string codes(std::initializer_list<char> numbers) {
+    std::string string = "(";
+    for (const char number : numbers) string += {'\0', number};
+    return string + ')';
+}
+
 // The whole text as one line at (10, 50), so at (10, 150) as PDF counts.
 TextLine line(std::u16string_view text) {
     TextLine line;
@@ -63,31 +70,31 @@ TEST(AppendNumber, RefusesWhatIsNoLength) {
 }
 
 TEST(ContentOf, ALineIsOneStringAtItsPlace) {
-    EXPECT_EQ(content({line(u"กาก")}), "BT\n10 150 Td\n/F1 10 Tf\n<000100020001> Tj\nET\n");
+    EXPECT_EQ(content({line(u"กาก")}), "BT\n10 150 Td\n/F1 10 Tf\n" + codes({1, 2, 1}) + " Tj\nET\n");
 }
 
 TEST(ContentOf, ALineHasACodeForEachCharacter) {
-    EXPECT_THAT(content({line(u"น้ำ")}), HasSubstr("<000100020003> Tj"));
+    EXPECT_THAT(content({line(u"น้ำ")}), HasSubstr(codes({1, 2, 3}) + " Tj"));
 }
 
 TEST(ContentOf, APartOfATextHasItsClustersOnly) {
     TextLine part = line(u"กาขค");
     part.begin = 1;
     part.end = 3;
-    EXPECT_THAT(content({part}), HasSubstr("<00010002> Tj"));
+    EXPECT_THAT(content({part}), HasSubstr(codes({1, 2}) + " Tj"));
     part.begin = part.end;
     EXPECT_EQ(content({part}), "");
 }
 
 TEST(ContentOf, ASecondLineRepeatsNeitherFontNorColour) {
     EXPECT_EQ(content({line(u"ก"), line(u"ก")}),
-              "BT\n10 150 Td\n/F1 10 Tf\n<0001> Tj\nET\nBT\n10 150 Td\n<0001> Tj\nET\n");
+              "BT\n10 150 Td\n/F1 10 Tf\n" + codes({1}) + " Tj\nET\nBT\n10 150 Td\n" + codes({1}) + " Tj\nET\n");
 }
 
 TEST(ContentOf, JustificationMovesTheNextClusterRight) {
     TextLine stretched = line(u"ก กา");
     stretched.extra = {0_pt, Pt{2.5}, 0_pt, Pt{9}};  // 2.5 pt of 10 pt are 250 thousandths.
-    EXPECT_THAT(content({stretched}), HasSubstr("[<00010002>-250<00010003>] TJ"));  // Nothing after the last.
+    EXPECT_THAT(content({stretched}), HasSubstr("[" + codes({1, 2}) + "-250" + codes({1, 3}) + "] TJ"));  // Nothing after the last.
 }
 
 TEST(ContentOf, SpansAreSetOneAfterTheOther) {
@@ -97,7 +104,17 @@ TEST(ContentOf, SpansAreSetOneAfterTheOther) {
     shaped.clusters[1].span = 1;
     mixed.shaped = std::make_shared<Shaped>(shaped);
     mixed.extra = {Pt{1}, 0_pt};
-    EXPECT_EQ(content({mixed}), "BT\n10 150 Td\n/F1 10 Tf\n[<0001>-100<>] TJ\n/F2 20 Tf\n1 0 0 rg\n<0001> Tj\nET\n");
+    EXPECT_EQ(content({mixed}), "BT\n10 150 Td\n/F1 10 Tf\n[" + codes({1}) + "-100" + codes({}) + "] TJ\n/F2 20 Tf\n1 0 0 rg\n" + codes({1}) + " Tj\nET\n");
+}
+
+TEST(ContentOf, EscapesWhatAStringWouldNotKeep) {
+    using namespace std::string_literals;
+    std::u16string text;
+    for (char16_t c = u'!'; c <= u'~'; ++c) text += c;  // Codes 1 to 94.
+    const std::string stream = content({line(text)});
+    EXPECT_THAT(stream, HasSubstr("\0\x0A\0\x0B\0\x0C\0\\r\0\x0E"s));
+    EXPECT_THAT(stream, HasSubstr("\0\x27\0\\(\0\\)\0\x2A"s));
+    EXPECT_THAT(stream, HasSubstr("\0\x5B\0\\\\\0\x5D\0\x5E) Tj"s));
 }
 
 TEST(ContentOf, ActualTextStandsAroundTheLineThatAsksForIt) {
@@ -105,7 +122,7 @@ TEST(ContentOf, ActualTextStandsAroundTheLineThatAsksForIt) {
     asking.actual_text = true;
     asking.end = 3;
     EXPECT_EQ(content({asking}),
-              "/Span <</ActualText <FEFF0E010E320020>>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n<000100020003> Tj\nET\nEMC\n");
+              "/Span <</ActualText <FEFF0E010E320020>>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n" + codes({1, 2, 3}) + " Tj\nET\nEMC\n");
 }
 
 TEST(ContentOf, EnglishWordsSayTheirLanguage) {
@@ -113,8 +130,8 @@ TEST(ContentOf, EnglishWordsSayTheirLanguage) {
     text.node = 1;
     Resources resources;
     const PageContent content = content_of(Page{100_pt, 200_pt, {text}}, {{Role::document}, {}}, resources);
-    EXPECT_THAT(content.stream, HasSubstr("<00010002> Tj\nET\nEMC\n/Span <</MCID 1 /Lang (en)>> BDC\nBT\n"));
-    EXPECT_THAT(content.stream, HasSubstr("<00030004000500060007> Tj\nET\nEMC\n/P <</MCID 2>> BDC\n"));
+    EXPECT_THAT(content.stream, HasSubstr(codes({1, 2}) + " Tj\nET\nEMC\n/Span <</MCID 1 /Lang (en)>> BDC\nBT\n"));
+    EXPECT_THAT(content.stream, HasSubstr(codes({3, 4, 5, 6, 7}) + " Tj\nET\nEMC\n/P <</MCID 2>> BDC\n"));
     EXPECT_EQ(content.marks, (std::vector<NodeId>{1, 1, 1}));
 }
 
@@ -173,11 +190,11 @@ TEST(ContentOf, EverythingStandsInASequenceOfItsNodeOrIsAnArtifact) {
     const std::vector<Node> nodes{{Role::document}, {Role::heading, root_node, 2}, {Role::figure}};
     const PageContent content = content_of(Page{100_pt, 200_pt, {title, bar, bar, rule, footer, title}}, nodes, resources);
     EXPECT_EQ(content.stream,
-              "/H2 <</MCID 0>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n<0001> Tj\nET\nEMC\n"
+              "/H2 <</MCID 0>> BDC\nBT\n10 150 Td\n/F1 10 Tf\n" + codes({1}) + " Tj\nET\nEMC\n"
               "/Figure <</MCID 1>> BDC\n0 199 1 1 re f\n0 199 1 1 re f\nEMC\n"
               "/Artifact <</Type /Layout>> BDC\n0 199 1 1 re f\nEMC\n"
-              "/Artifact <</Type /Pagination>> BDC\nBT\n10 150 Td\n<0001> Tj\nET\nEMC\n"
-              "/H2 <</MCID 2>> BDC\nBT\n10 150 Td\n<0001> Tj\nET\nEMC\n");
+              "/Artifact <</Type /Pagination>> BDC\nBT\n10 150 Td\n" + codes({1}) + " Tj\nET\nEMC\n"
+              "/H2 <</MCID 2>> BDC\nBT\n10 150 Td\n" + codes({1}) + " Tj\nET\nEMC\n");
     EXPECT_EQ(content.marks, (std::vector<NodeId>{1, 2, 1}));
 }
 

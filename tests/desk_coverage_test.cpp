@@ -113,13 +113,4 @@ TEST(PlanSheet, ReadsWhatItWrites) {
     EXPECT_EQ(*read_planned(*body), indicators);
 }
 
-TEST(PlanSheet, ReadsDaysOfTheBuddhistEra) {
-    EXPECT_EQ(read_typed_day("25/6/2564"), read_day("2021-06-25"));
-    EXPECT_EQ(read_typed_day("๒๕/๖/๒๕๖๔"), read_day("2021-06-25"));
-    EXPECT_EQ(read_typed_day("2021-06-25"), read_day("2021-06-25"));
-    EXPECT_EQ(read_typed_day("25/6/2021"), std::nullopt);
-    EXPECT_EQ(read_typed_day("29/2/2564"), std::nullopt);
-    EXPECT_EQ(read_typed_day("25/6"), std::nullopt);
-}
-
 }  // namespace server

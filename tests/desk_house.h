@@ -4,6 +4,7 @@
 #pragma once
 
 #include "server/desk/desk.h"
+#include "server/http/file_fields.h"
 #include "server/people/clock.h"
 #include "server/store/identifier.h"
 #include "tests/records_house.h"
@@ -30,11 +31,19 @@ protected:
 
     Reply post_as_it_is(const std::string& person, const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields) {
         std::string body;
-        for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + in_address(name) + "=" + in_address(value);
+        for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
         return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", "same-origin"}});
     }
 
     static bool says(const Reply& reply, std::string_view text) { return reply.body.find(text) != std::string::npos; }
+
+    // The value of a hidden field of a page's form.
+    static std::string hidden(const Reply& page, const std::string& name) {
+        const std::string begin = "name=\"" + name + "\" value=\"";
+        const std::size_t at = page.body.find(begin);
+        if (at == std::string::npos) return "(nothing)";
+        return page.body.substr(at + begin.size(), page.body.find('"', at + begin.size()) - at - begin.size());
+    }
 
     Reception reception{*state.store, [this] { return now; }};
     Pages pages{SOURCE_DIR "/templates/desk"};

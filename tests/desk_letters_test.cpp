@@ -4,13 +4,6 @@ namespace server {
 
 namespace {
 
-std::string hidden(const Reply& page, const std::string& name) {
-    const std::string begin = "name=\"" + name + "\" value=\"";
-    const std::size_t at = page.body.find(begin);
-    if (at == std::string::npos) return "(nothing)";
-    return page.body.substr(at + begin.size(), page.body.find('"', at + begin.size()) - at - begin.size());
-}
-
 std::string id_in(const std::string& path) {
     const std::string bare = path.substr(0, path.find('?'));
     return bare.substr(bare.rfind('/') + 1);

@@ -4,14 +4,6 @@ namespace server {
 
 namespace {
 
-// The value of a hidden field of a page's form.
-std::string hidden(const Reply& page, const std::string& name) {
-    const std::string begin = "name=\"" + name + "\" value=\"";
-    const std::size_t at = page.body.find(begin);
-    if (at == std::string::npos) return "(nothing)";
-    return page.body.substr(at + begin.size(), page.body.find('"', at + begin.size()) - at - begin.size());
-}
-
 class MovesOnTheDesk : public DeskHouse {
 protected:
     std::string state_of(const std::string& id) { return member(ask("preparer", "GET", "/v1/reports/" + id), "/state"); }

@@ -59,6 +59,7 @@ TEST_F(TheDesk, FindsReportsByTheAddress) {
     const Reply checked = get("preparer", "/reports?state=checked&fiscal_year=&q=5009");
     EXPECT_TRUE(says(checked, "พบ 1 รายการ"));
     EXPECT_TRUE(says(checked, "<option value=\"checked\" selected>รอลงนาม</option>"));
+    EXPECT_TRUE(says(get("preparer", "/reports?q=5009-0002+5009"), "พบ 1 รายการ"));  // As a browser sends two words.
     EXPECT_TRUE(says(get("preparer", "/reports?q=%E0%B9%95%E0%B9%90%E0%B9%90%E0%B9%99-%E0%B9%90%E0%B9%90%E0%B9%90%E0%B9%92"), "พบ 1 รายการ"));  // ๕๐๐๙-๐๐๐๒
     EXPECT_TRUE(says(get("stranger", "/reports"), "พบ 0 รายการ"));
     EXPECT_EQ(get("preparer", "/reports?state=no").status, 400);

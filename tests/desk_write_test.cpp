@@ -299,8 +299,7 @@ TEST_F(WritingAtTheDesk, ShowsWhatATableChangesAndMakesAllOfItOrNothing) {
     EXPECT_TRUE(says(shown, "<ins>81.00</ins>"));
     const std::string action = place(sent).substr(0, place(sent).find('?'));
     EXPECT_EQ(post("preparer", action, {{"fiscal_year", "2564"}, {"quarter", "3"}, {"seen", "other"}}).status, 412);
-    const std::size_t seen = shown.body.find("name=\"seen\" value=\"") + 19;
-    EXPECT_EQ(place(post("preparer", action, {{"fiscal_year", "2564"}, {"quarter", "3"}, {"seen", shown.body.substr(seen, 64)}})), "/reports" + query + "&done=table_applied");
+    EXPECT_EQ(place(post("preparer", action, {{"fiscal_year", "2564"}, {"quarter", "3"}, {"seen", hidden(shown, "seen")}})), "/reports" + query + "&done=table_applied");
     EXPECT_EQ(at(data_of(id_of("5009-0001")), "/indicators/0/target/text"), "81.00");
     EXPECT_EQ(state.store->read()->report(Sight::everything(), id_of("5009-0002"))->version, 1);
 }
@@ -311,8 +310,7 @@ TEST_F(WritingAtTheDesk, RefusesTheWholeTableForOneCellThatCannotBePrinted) {
     const std::string csv = write_csv({{{"รหัสตัวชี้วัด"}, {"ค่าเป้าหมาย"}}, {{"5009-0001"}, {"81"}}, {{"5009-0002"}, {std::string(61, '9')}}});
     const std::string arrived = place(send("preparer", "/reports/table", {{"fiscal_year", "2564"}, {"quarter", "3"}}, {{"file", "t.csv", csv}}));
     const Reply shown = get("preparer", arrived);
-    const std::size_t seen = shown.body.find("name=\"seen\" value=\"") + 19;
-    const Reply refused = post("preparer", arrived.substr(0, arrived.find('?')), {{"fiscal_year", "2564"}, {"quarter", "3"}, {"seen", shown.body.substr(seen, 64)}});
+    const Reply refused = post("preparer", arrived.substr(0, arrived.find('?')), {{"fiscal_year", "2564"}, {"quarter", "3"}, {"seen", hidden(shown, "seen")}});
     EXPECT_EQ(refused.status, 422);
     EXPECT_TRUE(says(refused, "5009-0002: "));
     EXPECT_EQ(at(data_of(id_of("5009-0001")), "/indicators/0/target/text"), "100");

@@ -42,6 +42,23 @@ TEST(ReadPageText, GivesEachLineWithWhereItBegins) {
     EXPECT_EQ(reading->lines[1], (ShownLine{u"ข", 85, 800, true}));
 }
 
+TEST(ReadPageText, ReadsStringsOfEitherKind) {
+    using namespace std::string_literals;
+    std::string cmap = map;
+    cmap.replace(cmap.find("<0003>"), 6, "<0D28>");  // A carriage return and a parenthesis: both are escaped.
+    PdfPage page = page_of("/P <</MCID 0>> BDC\nBT\n85 700 Td\n/F1 16 Tf\n[(\0\1\\r\\()-12.5(\0\2)<0001>] TJ\nET\nEMC\n"s);
+    page.fonts["/F1"] = std::make_shared<PdfFont>(PdfFont{cmap, ""});
+    const auto reading = read_page_text(page);
+    ASSERT_TRUE(reading) << reading.problems().front().english;
+    EXPECT_EQ(reading->lines.at(0).text, u"ก/ขก");
+}
+
+TEST(ReadPageText, RefusesStringsThatOurEngineDoesNotWrite) {
+    using namespace std::string_literals;
+    for (const std::string& string : {"(\0\1(\0\2))"s, "(\0)"s, "(\\000\\001)"s, "(\0\\n)"s, "(\0\1"s, "(\0\1\\"s})
+        EXPECT_NE(refusal("/P <</MCID 0>> BDC\nBT\n85 700 Td\n/F1 16 Tf\n" + string + " Tj\nET\nEMC\n"), "") << string;
+}
+
 TEST(ReadPageText, RefusesEveryOtherWayOfShowingText) {
     EXPECT_EQ(refusal(line("0001")), "");
     for (const char* by : {"1 Tc", "3 Tr", "1 0 0 1 9 9 Tm", "T*", "(a) Tj", "<0001> '", "/P2 Do", "BI ID EI", "/F2 9 Tf", "% note\nS", "/GS1 gs", "9 9 Td"})

@@ -14,13 +14,14 @@ std::uint64_t mixed(std::uint64_t hash, std::uint64_t value) {
     return hash ^ hash >> 29;
 }
 
+// Clusters that are not alike may share it: they are compared then.
 std::uint64_t hash_of(std::u16string_view text, std::span<const Glyph> glyphs) {
-    std::uint64_t hash = text.size();
-    for (const char16_t unit : text) hash = mixed(hash, unit);
-    for (const Glyph& glyph : glyphs) {
-        hash = mixed(hash, static_cast<std::uint64_t>(glyph.id) << 32 | static_cast<std::uint32_t>(glyph.advance));
-        hash = mixed(hash, static_cast<std::uint64_t>(glyph.dx) << 32 | static_cast<std::uint32_t>(glyph.dy));
-    }
+    std::uint64_t letters = text.size();
+    for (const char16_t unit : text) letters = letters << 16 ^ letters >> 48 ^ unit;
+    std::uint64_t hash = mixed(letters, glyphs.size());
+    for (const Glyph& glyph : glyphs)
+        hash = mixed(hash, static_cast<std::uint64_t>(glyph.id) << 48 ^ static_cast<std::uint64_t>(glyph.advance) << 32 ^
+                               static_cast<std::uint64_t>(glyph.dx) << 16 ^ static_cast<std::uint64_t>(glyph.dy));
     return hash;
 }
 
@@ -126,6 +127,16 @@ std::span<const std::uint16_t> CellFont::codes(const Shaped& shaped, const Clust
     const auto text =
         std::u16string_view(shaped.text).substr(cluster.text_begin, cluster.text_end - cluster.text_begin);
     const auto glyphs = std::span(shaped.glyphs).subspan(cluster.glyph_begin, cluster.glyph_end - cluster.glyph_begin);
+    const bool is_plain = text.size() == 1 && glyphs.size() == 1 && glyphs[0].dx == 0 && glyphs[0].dy == 0;
+    if (!is_plain) return looked_up(text, glyphs);
+    const Glyph& glyph = glyphs[0];
+    if (glyph.id >= plain_.size()) plain_.resize(glyph.id + 1);
+    if (const Plain& plain = plain_[glyph.id]; plain.code == 0 || plain.letter != text[0] || plain.advance != glyph.advance)
+        plain_[glyph.id] = {text[0], looked_up(text, glyphs)[0], glyph.advance};
+    return {&plain_[glyph.id].code, 1};
+}
+
+std::span<const std::uint16_t> CellFont::looked_up(std::u16string_view text, std::span<const Glyph> glyphs) {
     const std::uint64_t hash = hash_of(text, glyphs);
     const auto given = [&](const Known& known) { return std::span(codes_).subspan(known.codes, known.code_count); };
     for (std::size_t slot = hash;; ++slot) {

@@ -52,6 +52,12 @@ private:
     struct CellHash {
         std::size_t operator()(const Cell& cell) const;
     };
+    // A letter that one glyph draws where it stands, as most are drawn. Code 0: not met yet.
+    struct Plain {
+        char16_t letter = 0;
+        std::uint16_t code = 0;
+        std::int32_t advance = 0;
+    };
     // A cluster met before: where its copy lies in the pools below.
     struct Known {
         std::uint64_t hash = 0;
@@ -59,6 +65,7 @@ private:
         std::uint32_t text_size = 0, glyph_count = 0, code_count = 0;
     };
 
+    std::span<const std::uint16_t> looked_up(std::u16string_view text, std::span<const Glyph> glyphs);
     bool is(const Known& known, std::u16string_view text, std::span<const Glyph> glyphs) const;
     const Known& learn(std::uint64_t hash, std::u16string_view text, std::span<const Glyph> glyphs);
     void place(std::uint32_t index);  // Enters known_[index] in slots_.
@@ -68,7 +75,9 @@ private:
     std::vector<Cell> cells_;
     std::unordered_map<Cell, std::uint16_t, CellHash> numbers_;
 
-    // Most clusters of a document repeat, so finding one again must be quick: an open table
+    std::vector<Plain> plain_;  // By glyph: the last such letter.
+
+    // Clusters of a document repeat, so finding one again must be quick: an open table
     // (linear probing, at most half full) of indices into known_, plus one; 0 is free.
     std::vector<std::uint32_t> slots_ = std::vector<std::uint32_t>(1024);
     std::vector<Known> known_;

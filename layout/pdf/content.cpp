@@ -14,12 +14,15 @@
 namespace layout {
 namespace {
 
-constexpr std::string_view hex_digits = "0123456789ABCDEF";
+// Of a literal string (7.3.4.2): parentheses would nest, and a carriage return be read as a line feed.
+void append_literal(std::string& out, unsigned char byte) {
+    if (byte == '(' || byte == ')' || byte == '\\' || byte == '\r') out += '\\';
+    out += byte == '\r' ? 'r' : static_cast<char>(byte);
+}
 
 void append_code(std::string& out, std::uint16_t code) {
-    const char digits[4] = {hex_digits[code >> 12], hex_digits[code >> 8 & 15], hex_digits[code >> 4 & 15],
-                            hex_digits[code & 15]};
-    out.append(digits, 4);
+    append_literal(out, static_cast<unsigned char>(code >> 8));
+    append_literal(out, static_cast<unsigned char>(code & 0xFF));
 }
 
 NodeId node_of(const Item& item) {
@@ -122,9 +125,11 @@ private:
         Pt x = line.x;
         if (!is_artifact(node_))
             for (const ForeignRun& run : foreign_runs(*line.shaped, line.begin, line.end)) {
-                x = draw_piece(line, drawn, run.begin, x);
+                draw_piece(line, drawn, run.begin, x);
+                x += width(line, drawn, run.begin);
                 open_span("/Lang (en)");
-                x = draw_piece(line, run.begin, run.end, x);
+                draw_piece(line, run.begin, run.end, x);
+                x += width(line, run.begin, run.end);
                 close();
                 drawn = run.end;
             }
@@ -149,26 +154,30 @@ private:
         const auto& clusters = line.shaped->clusters;
         const std::uint32_t begin = clusters[line.begin].text_begin, end = clusters[line.end - 1].text_end;
         std::string hex = "FEFF";
-        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin)) append_code(hex, unit);
+        for (const char16_t unit : std::u16string_view(line.shaped->text).substr(begin, end - begin)) append_hex(hex, unit);
         // pdftotext takes a hyphen at the very end of a line for hyphenation and drops it.
-        if (line.shaped->text[end - 1] == u'-') append_code(hex, u' ');
+        if (line.shaped->text[end - 1] == u'-') append_hex(hex, u' ');
         return hex;
     }
 
-    // The clusters [begin, end) of a line as one text object at x; gives where they end.
-    Pt draw_piece(const TextLine& line, std::size_t begin, std::size_t end, Pt x) {
-        if (begin == end) return x;
+    // The clusters [begin, end) of a line as one text object at x.
+    void draw_piece(const TextLine& line, std::size_t begin, std::size_t end, Pt x) {
+        if (begin == end) return;
         open();
         out_ += "BT\n";
         numbers({x, up(line.baseline)});
         out_ += "Td\n";
         draw_spans(line, begin, end);
         out_ += "ET\n";
+    }
+
+    static Pt width(const TextLine& line, std::size_t begin, std::size_t end) {
+        Pt width;
         for (std::size_t i = begin; i < end; ++i) {
-            x += line.shaped->width(line.shaped->clusters[i]);
-            if (!line.extra.empty()) x += line.extra[i - line.begin];
+            width += line.shaped->width(line.shaped->clusters[i]);
+            if (!line.extra.empty()) width += line.extra[i - line.begin];
         }
-        return x;
+        return width;
     }
 
     void draw_spans(const TextLine& line, std::size_t begin, std::size_t end) {
@@ -183,18 +192,18 @@ private:
         const Span& span = shaped.spans.at(of_span);
         CellFont& font = set(span);
         const std::size_t start = out_.size();
-        out_ += '<';
+        out_ += '(';
         bool plain = true;
         std::size_t at = begin;
         for (; at < end && shaped.clusters[at].span == of_span; ++at) {
             for (const std::uint16_t code : font.codes(shaped, shaped.clusters[at])) append_code(out_, code);
             if (line.extra.empty() || line.extra[at - line.begin] == Pt{} || at + 1 == line.end) continue;
             plain = false;
-            out_ += '>';
+            out_ += ')';
             append_number(out_, line.extra[at - line.begin] / span.size * -1000);
-            out_ += '<';
+            out_ += '(';
         }
-        out_ += '>';
+        out_ += ')';
         if (!plain) out_.insert(start, 1, '[');
         out_ += plain ? " Tj\n" : "] TJ\n";
         return at;

@@ -26,6 +26,8 @@ std::string deflated(std::string_view bytes) {
     return out;
 }
 
+std::uint32_t checksum(std::string_view bytes) { return libdeflate_crc32(0, bytes.data(), bytes.size()); }
+
 const char* deflate_version() { return LIBDEFLATE_VERSION_STRING; }
 
 }  // namespace layout

@@ -1,7 +1,7 @@
 #include "layout/pdf/embed.h"
 
 #include "fonts/bake.h"
-#include "fonts/sha256.h"
+#include "layout/pdf/deflate.h"
 #include "layout/pdf/unicode.h"
 
 #include <algorithm>
@@ -21,19 +21,10 @@ std::vector<fonts::Outline> outlines_of(const CellFont& font) {
 
 // Six capital letters (ISO 32000-1, 9.6.4), the same for the same program.
 std::string subset_tag(std::string_view program) {
-    const auto digest = fonts::sha256(program);
+    std::uint32_t number = checksum(program);
     std::string tag;
-    for (std::size_t i = 0; i < 6; ++i) tag += static_cast<char>('A' + digest[i] % 26);
+    for (int i = 0; i < 6; ++i, number /= 26) tag += static_cast<char>('A' + number % 26);
     return tag + '+';
-}
-
-std::string glyph_map(const fonts::Baked& baked) {
-    std::string map(2, '\0');  // Number 0 is .notdef.
-    for (const std::uint16_t glyph : baked.glyphs) {
-        map += static_cast<char>(glyph >> 8);
-        map += static_cast<char>(glyph & 0xFF);
-    }
-    return map;
 }
 
 // libharu's arrays hold 32,767 items.
@@ -73,22 +64,26 @@ std::string to_unicode(const CellFont& font) {
     const auto cells = font.cells();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i % block == 0) map += std::to_string(std::min(block, cells.size() - i)) + " beginbfchar\n";
-        map += '<' + hex_of(static_cast<char32_t>(i + 1)) + "> <" + hex_of(cells[i].character) + ">\n";
+        map += '<';
+        append_hex(map, static_cast<char16_t>(i + 1));
+        map += "> <";
+        map += hex_of(cells[i].character);
+        map += ">\n";
         if (i % block == block - 1 || i + 1 == cells.size()) map += "endbfchar\n";
     }
     return map + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
 }
 
 HaruDict embed(HaruDoc& document, const CellFont& font) {
-    const fonts::Baked baked = fonts::bake(font.face(), outlines_of(font));
+    const std::string program = fonts::bake(font.face(), outlines_of(font));
     const fonts::Descriptor& described = font.face().descriptor();
-    const std::string name = subset_tag(baked.program) + described.postscript_name;
+    const std::string name = subset_tag(program) + described.postscript_name;
 
     HaruDict descendant = document.numbered_dict();
     descendant.name("Type", "Font").name("Subtype", "CIDFontType2").name("BaseFont", name);
     descendant.dict("CIDSystemInfo").binary("Registry", "Adobe").binary("Ordering", "Identity").number("Supplement", 0);
-    descendant.add("FontDescriptor", add_descriptor(document, described, name, baked.program));
-    descendant.number("DW", 0).add("CIDToGIDMap", document.stream(glyph_map(baked)));
+    descendant.add("FontDescriptor", add_descriptor(document, described, name, program));
+    descendant.number("DW", 0).name("CIDToGIDMap", "Identity");
     add_widths(descendant.array("W"), font);
 
     HaruDict type0 = document.numbered_dict();

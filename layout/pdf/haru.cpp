@@ -19,6 +19,7 @@
 // - HPDF_DictStream_New numbers its object itself. A direct object has one parent only.
 // - Strings end at NUL, so texts go through HPDF_Binary.
 // - HPDF_AddPage makes the page's content stream; a second one would stay behind, unused.
+// - Its own memory streams copy byte by byte, in and out; ours are read where they lie.
 namespace layout {
 namespace {
 
@@ -40,6 +41,25 @@ void* real_of(HPDF_Doc document, double value) {
 HPDF_STATUS write_filter(HPDF_Dict, HPDF_Stream out) {
     return HPDF_Stream_WriteStr(out, "/Filter /FlateDecode\n");
 }
+
+// A stream's body for libharu to read.
+HaruBody& body_of(HPDF_Stream stream) { return *static_cast<HaruBody*>(stream->attr); }
+
+HPDF_STATUS read_body(HPDF_Stream stream, HPDF_BYTE* to, HPDF_UINT* size) {
+    HaruBody& body = body_of(stream);
+    const std::size_t wanted = *size;
+    *size = static_cast<HPDF_UINT>(body.bytes.copy(reinterpret_cast<char*>(to), wanted, body.read));
+    body.read += *size;
+    return *size < wanted ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+HPDF_STATUS rewind_body(HPDF_Stream stream, HPDF_INT, HPDF_WhenceMode) {
+    body_of(stream).read = 0;  // libharu seeks nothing but the beginning.
+    return HPDF_OK;
+}
+
+HPDF_INT32 tell_body(HPDF_Stream stream) { return static_cast<HPDF_INT32>(body_of(stream).read); }
+HPDF_UINT32 size_of_body(HPDF_Stream stream) { return static_cast<HPDF_UINT32>(body_of(stream).bytes.size()); }
 
 }  // namespace
 
@@ -160,32 +180,48 @@ HaruArray HaruDoc::numbered_array() {
     return {document_.get(), made};
 }
 
+HaruDict HaruDoc::new_stream() {
+    return {document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref))};
+}
+
 HaruDict HaruDoc::stream(std::string_view bytes) {
-    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
-    fill(made, bytes, true);
+    const HaruDict made = new_stream();
+    fill(made, bytes);
     return made;
 }
 
 HaruDict HaruDoc::plain_stream(std::string_view bytes) {
-    const HaruDict made(document_.get(), check(document_.get(), HPDF_DictStream_New(document_->mmgr, document_->xref)));
-    fill(made, bytes, false);
+    const HaruDict made = new_stream();
+    fill_as_is(made, std::string(bytes));
     return made;
 }
 
-void HaruDoc::fill(HaruDict stream, std::string_view bytes, bool deflate) {
-    const std::string packed = deflate ? deflated(bytes) : std::string();
-    const std::string_view written = packed.empty() ? bytes : packed;
-    if (!packed.empty()) stream.dict_->write_fn = &write_filter;
+HaruDict HaruDoc::deflated_stream(std::string_view packed) {
+    const HaruDict made = plain_stream(packed);
+    made.dict_->write_fn = &write_filter;
+    return made;
+}
+
+void HaruDoc::fill(HaruDict stream, std::string_view bytes) {
+    std::string packed = deflated(bytes);
+    if (packed.empty()) return fill_as_is(stream, std::string(bytes));
+    stream.dict_->write_fn = &write_filter;
+    fill_as_is(stream, std::move(packed));
+}
+
+void HaruDoc::fill_as_is(HaruDict stream, std::string bytes) {
     stream.dict_->filter = HPDF_STREAM_FILTER_NONE;
-    if (written.empty()) return;
-    check(HPDF_Stream_Write(stream.dict_->stream, reinterpret_cast<const HPDF_BYTE*>(written.data()),
-                            static_cast<HPDF_UINT>(written.size())));
+    HaruBody& body = bodies_.emplace_back(std::move(bytes));
+    HPDF_Stream reader = check(document_.get(), HPDF_CallbackReader_New(document_->mmgr, &read_body, &rewind_body, &tell_body, &size_of_body, &body));
+    HPDF_Stream_Free(stream.dict_->stream);
+    stream.dict_->stream = reader;
 }
 
 HaruDict HaruDoc::add_page(std::string_view content) {
     HPDF_Page page = check(document_.get(), HPDF_AddPage(document_.get()));
     auto* attributes = static_cast<HPDF_PageAttr>(page->attr);
-    fill({document_.get(), attributes->contents}, content, true);
+    fill({document_.get(), attributes->contents}, content);
+    attributes->stream = attributes->contents->stream;
     return {document_.get(), page};
 }
 

@@ -3,7 +3,9 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -67,6 +69,12 @@ enum class Framing {
     plain,   // Each by itself, found by a table: what is to be sealed can be read by eye.
 };
 
+// The bytes of a stream, as libharu is to write them, and how many of them it has read.
+struct HaruBody {
+    std::string bytes;
+    std::size_t read = 0;
+};
+
 // One document; for one thread. libharu has no state outside it.
 class HaruDoc {
 public:
@@ -80,9 +88,10 @@ public:
     HaruDict info();
     HaruDict numbered_dict();
     HaruArray numbered_array();
-    HaruDict stream(std::string_view bytes);        // Deflated where that is shorter.
-    HaruDict plain_stream(std::string_view bytes);  // Never deflated (metadata).
-    HaruDict add_page(std::string_view content);    // With its own MediaBox still to set.
+    HaruDict stream(std::string_view bytes);            // Deflated where that is shorter.
+    HaruDict plain_stream(std::string_view bytes);      // Never deflated (metadata).
+    HaruDict deflated_stream(std::string_view packed);  // Deflated already, by deflated().
+    HaruDict add_page(std::string_view content);        // With its own MediaBox still to set.
     HaruDict resources_of(HaruDict page);
 
     // The file, PDF 1.7; its ID is a digest of everything else in it. Call once.
@@ -94,9 +103,12 @@ public:
 
 private:
     static void keep_first(unsigned long error, unsigned long detail, void* self);
-    void fill(HaruDict stream, std::string_view bytes, bool deflate);
+    HaruDict new_stream();
+    void fill(HaruDict stream, std::string_view bytes);
+    void fill_as_is(HaruDict stream, std::string bytes);
 
-    unsigned long error_ = 0;  // Above document_, to outlive it.
+    unsigned long error_ = 0;  // These two above document_, to outlive it.
+    std::deque<HaruBody> bodies_;
     std::unique_ptr<_HPDF_Doc_Rec, void (*)(_HPDF_Doc_Rec*)> document_;
 };
 

@@ -114,7 +114,10 @@ private:
         entries_.push_back({start});
         std::string table;
         for (std::size_t i = 0; i < entries_.size(); ++i) append_entry(table, i);
-        const std::string id = '<' + fonts::sha256_hex(file_ + table).substr(0, 2 * id_bytes) + '>';
+        fonts::Sha256 digest;
+        digest.add(file_);
+        digest.add(table);
+        const std::string id = '<' + digest.hex().substr(0, 2 * id_bytes) + '>';
         write_own(number,
                   "/Type /XRef\n/Size " + std::to_string(entries_.size()) + "\n/W [1 4 2]\n/Root " + reference(document_->catalog) +
                       "\n/Info " + reference(document_->info) + "\n/ID [" + id + id + "]\n",

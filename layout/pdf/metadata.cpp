@@ -1,6 +1,7 @@
 #include "layout/pdf/metadata.h"
 
 #include "layout/pdf/colour_profile.h"
+#include "layout/pdf/deflate.h"
 #include "layout/pdf/unicode.h"
 
 namespace layout {
@@ -144,7 +145,8 @@ void add_metadata(HaruDoc& document, const Facts& facts) {
     catalog.add("Metadata", metadata).binary("Lang", facts.language);
     catalog.dict("ViewerPreferences").boolean("DisplayDocTitle", true);
 
-    HaruDict profile = document.stream(srgb_profile());
+    static const std::string packed_profile = deflated(srgb_profile());
+    HaruDict profile = document.deflated_stream(packed_profile);
     profile.number("N", 3);
     HaruDict intent = catalog.array("OutputIntents").dict();
     intent.name("Type", "OutputIntent").name("S", "GTS_PDFA1").binary("OutputConditionIdentifier", "sRGB").binary("Info", "sRGB IEC61966-2-1");

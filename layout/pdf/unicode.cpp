@@ -50,13 +50,17 @@ bool may_be_mapped(char32_t c) {
     return c != 0 && c != 0xFEFF && c != 0xFFFE && !surrogate && !private_use;
 }
 
+void append_hex(std::string& out, char16_t unit) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    const char four[] = {digits[unit >> 12], digits[unit >> 8 & 15], digits[unit >> 4 & 15], digits[unit & 15]};
+    out.append(four, 4);
+}
+
 std::string hex_of(char32_t character) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::u16string units;
     append_utf16(units, character);
     std::string hex;
-    for (const char16_t unit : units)
-        for (int shift = 12; shift >= 0; shift -= 4) hex += digits[unit >> shift & 15];
+    for (const char16_t unit : units) append_hex(hex, unit);
     return hex;
 }
 

@@ -15,6 +15,9 @@ char32_t next_character(std::u16string_view text, std::size_t& at);
 // U+FFFE; we also refuse private use and surrogates, which mean nothing to who copies them.
 bool may_be_mapped(char32_t character);
 
+// Four upper-case hexadecimal digits.
+void append_hex(std::string& out, char16_t unit);
+
 // Big-endian UTF-16 code units as upper-case hexadecimal digits: "0E01", "D83DDE00".
 std::string hex_of(char32_t character);
 

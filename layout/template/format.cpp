@@ -1,5 +1,7 @@
 #include "layout/template/format.h"
 
+#include "layout/template/buddhist_era.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -7,8 +9,6 @@
 
 namespace layout {
 namespace {
-
-constexpr int buddhist_era = 543;  // Year of the Buddhist era = common era + 543.
 
 std::optional<int> number(std::string_view text) {
     int value = 0;

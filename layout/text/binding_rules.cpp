@@ -5,6 +5,7 @@
 #include "layout/text/word_lists.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace layout {
 namespace {
@@ -162,6 +163,12 @@ void forbid_inside_bare_consonants(Text text, std::size_t end, std::span<Penalty
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> all_places(std::u16string_view text) {
+    std::vector<std::uint32_t> places(text.size());
+    std::iota(places.begin(), places.end(), 0u);
+    return places;
+}
 
 void forbid_inside_syllables(Text text, Places places, std::span<Penalty> breaks) {
     for (const std::size_t i : places) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace layout {
 
@@ -14,6 +15,7 @@ namespace layout {
 // only: rising, the first is 0, and none is left out but those inside a stretch of dictionary matter (Thai of the
 // class SA) where the first two rules hold already, and which may_hold_names does not fear.
 using Places = std::span<const std::uint32_t>;
+std::vector<std::uint32_t> all_places(std::u16string_view text);
 void forbid_inside_syllables(std::u16string_view text, Places places, std::span<Penalty> breaks);
 void forbid_beside_signs(std::u16string_view text, Places places, std::span<Penalty> breaks);
 void forbid_inside_numbers_and_abbreviations(std::u16string_view text, Places places, std::span<Penalty> breaks);

@@ -10,7 +10,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <numeric>
 #include <span>
 #include <stdexcept>
 
@@ -54,12 +53,6 @@ void propose(std::u16string_view text, const Proposed& proposed) {
         if (offset < text.size()) proposed(offset);
     }
     utext_close(&source);
-}
-
-std::vector<std::uint32_t> all_places(std::u16string_view text) {
-    std::vector<std::uint32_t> places(text.size());
-    std::iota(places.begin(), places.end(), 0u);
-    return places;
 }
 
 // Thai of the class SA (UAX #14): what ICU asks its dictionary about, stretch by stretch. Its rules take

@@ -1,5 +1,7 @@
 #include "server/admin/demo_reports.h"
 
+#include "layout/template/buddhist_era.h"
+
 #include <array>
 
 namespace server {
@@ -77,7 +79,7 @@ std::vector<DemoReport> demo_reports(const Office& office, std::size_t place, in
 }
 
 Day due_day(int fiscal_year, int quarter) {
-    const int year = fiscal_year - 543;
+    const int year = fiscal_year - layout::buddhist_era;
     const auto month = std::chrono::month(quarter == 1 ? 12 : static_cast<unsigned>(quarter - 1) * 3);
     return std::chrono::sys_days(std::chrono::year(quarter == 1 ? year - 1 : year) / month / 25);
 }

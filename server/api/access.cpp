@@ -9,6 +9,27 @@ Refusal refuse_nobody() {
             {{"WWW-Authenticate", "Bearer realm=\"saraban\""}}, {}};
 }
 
+Refusal refuse_sign_in() {
+    return {kind::sign_in,
+            {"ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากกรอกผิดหลายครั้ง บัญชีจะถูกระงับชั่วคราว",
+             "The login or the password is wrong; after several wrong ones the account is locked for a while."},
+            {{"WWW-Authenticate", "Bearer realm=\"saraban\""}}, {}};
+}
+
+Refusal refuse_old_password() {
+    Refusal refusal = refuse_sign_in();
+    refusal.detail = {"รหัสผ่านปัจจุบันไม่ถูกต้อง หากกรอกผิดหลายครั้ง บัญชีจะถูกระงับชั่วคราว",
+                      "The present password is wrong; after several wrong ones the account is locked for a while."};
+    return refusal;
+}
+
+Refusal refuse_so_many_tries(std::chrono::seconds wait) {
+    const std::string seconds = std::to_string(wait.count());
+    return {kind::too_many_tries,
+            {"มีการกรอกรหัสผ่านผิดจากที่อยู่นี้หลายครั้ง โปรดรอ " + seconds + " วินาที", "Too many wrong passwords came from this address; wait " + seconds + " seconds."},
+            {{"Retry-After", seconds}}, {}};
+}
+
 namespace {
 
 Refusal lacks_scope(Scope scope) {

@@ -1,4 +1,4 @@
-// Who may use a route that keeps nothing.
+// Who may use a route that keeps nothing, and what is said to those who may not come in.
 
 #pragma once
 
@@ -6,6 +6,7 @@
 #include "server/http/scope.h"
 #include "server/people/known_callers.h"
 
+#include <chrono>
 #include <optional>
 
 namespace server {
@@ -16,5 +17,10 @@ std::optional<Refusal> check_access(KnownCallers& callers, const Request& reques
 
 // 401 for nobody.
 Refusal refuse_nobody();
+
+// What a person is told who was not let in (Admission, of server/people/reception.h).
+Refusal refuse_sign_in();                               // 401
+Refusal refuse_old_password();                          // 401: the present one is asked for, to change it.
+Refusal refuse_so_many_tries(std::chrono::seconds wait);  // 429
 
 }  // namespace server

@@ -5,7 +5,6 @@
 #include "server/api/json_reply.h"
 #include "server/api/record_body.h"
 #include "server/api/record_values.h"
-#include "server/http/file_fields.h"
 #include "server/http/log.h"
 #include "server/http/query.h"
 
@@ -23,10 +22,10 @@ constexpr std::array<std::string_view, 1> parameters_of_document{"version"};
 
 // The request's own query with another cursor.
 std::string next_target(const Request& request, const std::string& cursor) {
-    std::string target = request.asker.path + "?";
-    for (const Parameter& parameter : request.query)
-        if (parameter.name != "cursor") target += percent_encoded(parameter.name) + "=" + percent_encoded(parameter.value) + "&";
-    return target + "cursor=" + cursor;
+    std::vector<Parameter> query = request.query;
+    std::erase_if(query, [](const Parameter& one) { return one.name == "cursor"; });
+    query.push_back({"cursor", cursor});
+    return with_query(request.asker.path, query);
 }
 
 }  // namespace

@@ -21,27 +21,13 @@ Refusal refuse_other_site() {
     return {kind::other_site, {"คำขอนี้ส่งมาจากหน้าเว็บอื่น โปรดเข้าสู่ระบบจากหน้าของระบบสารบรรณ", "This request comes from a page of another site."}, {}, {}};
 }
 
-Refusal refuse_sign_in() {
-    return {kind::sign_in,
-            {"ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากกรอกผิดหลายครั้ง บัญชีจะถูกระงับชั่วคราว",
-             "The login or the password is wrong; after several wrong ones the account is locked for a while."},
-            {{"WWW-Authenticate", "Bearer realm=\"saraban\""}}, {}};
-}
-
-Refusal refuse_so_many(std::chrono::seconds wait) {
-    const std::string seconds = std::to_string(wait.count());
-    return {kind::too_many_tries,
-            {"มีการกรอกรหัสผ่านผิดจากที่อยู่นี้หลายครั้ง โปรดรอ " + seconds + " วินาที", "Too many wrong passwords came from this address; wait " + seconds + " seconds."},
-            {{"Retry-After", seconds}}, {}};
-}
-
 // A body that carries a password is read with care; what it says is judged by `work`, which gives
-// nothing for a wrong one. Wrong ones from one address are counted, and too many refused unheard.
+// nothing for a `wrong` one. Wrong ones from one address are counted, and too many refused unheard.
 template <class Work>
-Reply with_password(const Request& request, Reception& reception, Work work) {
+Reply with_password(const Request& request, Reception& reception, const Refusal& wrong, Work work) {
     const auto [signed_in, wait] = admit(reception, request.from, work);
-    if (wait) return reply_to(refuse_so_many(*wait), request.asker);
-    if (!signed_in) return reply_to(refuse_sign_in(), request.asker);
+    if (wait) return reply_to(refuse_so_many_tries(*wait), request.asker);
+    if (!signed_in) return reply_to(wrong, request.asker);
     const auto reading = reception.store.read();
     return private_reply(201, session_value(*reading, signed_in->person, signed_in->session),
                          {{"Location", "/v1/sessions/current"}, {"Set-Cookie", set_cookie(request.fields, signed_in->token)}});
@@ -52,7 +38,7 @@ Reply post_session(const Request& request, Reception& reception) {
     if (!is_from_our_pages(request)) return reply_to(refuse_other_site(), request.asker);
     const auto body = read_body(request.body, schema);
     if (!body) return reply_to(refuse_document(body.problems()), request.asker);
-    return with_password(request, reception, [&] {
+    return with_password(request, reception, refuse_sign_in(), [&] {
         auto signed_in = reception.sign_ins.sign_in(lower_login(text_in(*body, "login")), text_in(*body, "password"));
         if (const std::string before = session_token(request.fields); signed_in && !before.empty()) reception.sign_ins.sign_out(before);
         return signed_in;
@@ -92,7 +78,7 @@ Reply post_password(const Request& request, Reception& reception) {
         if (!person) return reply_to(refuse_nobody(), request.asker);
         const std::string wanted = text_in(*body, "new");
         if (auto problem = refuse_password(wanted, person->login, "/new")) return reply_to(refuse_document({*std::move(problem)}), request.asker);
-        return with_password(request, reception, [&] { return reception.sign_ins.change_password(person->id, text_in(*body, "old"), wanted); });
+        return with_password(request, reception, refuse_old_password(), [&] { return reception.sign_ins.change_password(person->id, text_in(*body, "old"), wanted); });
     });
     return reply ? *reply : reply_to(refuse_nobody(), request.asker);
 }

@@ -1,5 +1,6 @@
 // /account: who one is here, and the own password.
 
+#include "server/api/access.h"
 #include "server/desk/desk.h"
 #include "server/desk/people_screens.h"
 #include "server/desk/report_views.h"
@@ -32,8 +33,8 @@ Reply post_password(const Visit& visit) {
     if (const auto problem = refuse_password(wanted, person->login, "/new")) return show_account(visit, 422, {{"new", problem->thai}});
     if (wanted != form_value(visit.form, "again")) return show_account(visit, 422, {{"again", "รหัสผ่านใหม่ที่กรอกสองครั้งไม่ตรงกัน"}});
     const Admission admission = admit(reception, visit.request.from, [&] { return reception.sign_ins.change_password(person->id, form_value(visit.form, "old"), wanted); });
-    if (admission.wait) return show_account(visit, 429, {{"old", "มีการกรอกรหัสผ่านผิดจากที่อยู่นี้หลายครั้ง โปรดรอ " + std::to_string(admission.wait->count()) + " วินาที"}});
-    if (!admission.signed_in) return show_account(visit, 403, {{"old", "รหัสผ่านปัจจุบันไม่ถูกต้อง หากกรอกผิดหลายครั้ง บัญชีจะถูกระงับชั่วคราว"}});
+    if (admission.wait) return show_account(visit, 429, {{"old", refuse_so_many_tries(*admission.wait).detail.thai}});
+    if (!admission.signed_in) return show_account(visit, 403, {{"old", refuse_old_password().detail.thai}});
     Reply reply = go_to("/account", "password");
     reply.fields.emplace_back("Set-Cookie", set_cookie(visit.request.fields, admission.signed_in->token));
     return reply;

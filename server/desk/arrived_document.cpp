@@ -1,5 +1,6 @@
 #include "server/desk/arrived_document.h"
 
+#include "server/desk/make_reports.h"
 #include "server/office/report_document.h"
 
 namespace server {
@@ -7,7 +8,7 @@ namespace server {
 using layout::Value;
 
 OrRefusal<Arrival> find_arrival(const Visit& visit, const std::string& kind, const std::string& sha256) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
+    if (const auto refusal = refuse_to_make_reports(visit)) return *refusal;
     const auto known = read_arrival_kind(kind);
     const auto bytes = known ? visit.desk.registry.files.read(sha256) : std::nullopt;
     if (!bytes) return refusal_of(Outcome::not_found);

@@ -17,10 +17,7 @@ using layout::Value;
 
 namespace {
 
-// Of the listener's 15 s for an answer (--deadlines): what is not made by then is made when the button is pressed again.
-constexpr std::chrono::seconds most_making{8};
-
-std::vector<FieldGroup> frame_groups(const Visit& visit) { return {frame_fields(fiscal_year_now(visit))}; }
+std::vector<FieldGroup> frame_groups(const Visit& visit) { return {frame_fields(quarter_now(visit).fiscal_year)}; }
 
 // What became of the parts of an arrival that can be made reports of.
 struct Making {

@@ -51,8 +51,7 @@ private:
     }
 
     void add_evidence(const Report& report, const std::vector<std::string>& folder) {
-        for (const Evidence& one : reading_.evidence(visit_.caller.sight, report.id)) {
-            if (one.removed_version != 0) continue;
+        for (const Evidence& one : attached(reading_, visit_.caller.sight, report.id)) {
             collected.files.push_back({joined(folder, one.name), one.sha256, "", about(report, "หลักฐาน")});
             ++collected.evidence;
         }

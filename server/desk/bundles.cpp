@@ -3,6 +3,7 @@
 
 #include "server/api/read_filter.h"
 #include "server/desk/bundle_files.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
 #include "server/http/query.h"
@@ -26,35 +27,19 @@ Wanted wanted_in(const Visit& visit) {
     return wanted;
 }
 
-std::vector<View> office_options(const Visit& visit, const OfficeNames& names, const std::string& chosen) {
-    if (visit.caller.sight.reach == Reach::own_office) return {};
-    std::vector<View> rows{option("", "ทุกหน่วยงาน", chosen)};
-    for (const auto& [code, name] : names) rows.push_back(option(code, name, chosen));
-    return rows;
-}
-
 void add_choices(View& view, const Visit& visit, const OfficeNames& names, const Wanted& wanted) {
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     const std::string year = std::to_string(wanted.filter.fiscal_year.value_or(now.fiscal_year));
     const std::string quarter = wanted.filter.quarter ? std::to_string(*wanted.filter.quarter) : wanted.is_given ? "" : std::to_string(now.quarter);
-    std::vector<View> years, quarters{option("", "ทุกไตรมาส", quarter)};
-    for (int one = now.fiscal_year + 1; one > now.fiscal_year - 9; --one) years.push_back(option(std::to_string(one), std::to_string(one), year));
-    for (int one = 1; one <= 4; ++one) quarters.push_back(option(std::to_string(one), thai_quarter(one), quarter));
-    view.list("years", years).list("quarters", quarters).list("offices", office_options(visit, names, parameter(visit.request.query, "office")));
+    view.list("years", options(fiscal_year_choices(now.fiscal_year), year)).list("quarters", options(with_blank("ทุกไตรมาส", quarter_choices()), quarter));
+    view.list("offices", office_options(visit, names, parameter(visit.request.query, "office")));
     view.flag("letters", wanted.with.letters).flag("evidence", wanted.with.evidence);
-}
-
-std::string file_address(const Visit& visit) {
-    std::string address = "/bundle.zip?";
-    for (const Parameter& one : visit.request.query)
-        if (!one.value.empty()) address += one.name + "=" + in_address(one.value) + "&";
-    return address;
 }
 
 View found_view(const Visit& visit, ToBundle found) {
     View view;
     view.flag("is_empty", found.files.empty()).number("reports", static_cast<std::int64_t>(found.reports)).number("letters", static_cast<std::int64_t>(found.letters));
-    view.number("evidence", static_cast<std::int64_t>(found.evidence)).text("cut", found.cut ? with_commas(most_bundled) : "").text("address", file_address(visit));
+    view.number("evidence", static_cast<std::int64_t>(found.evidence)).text("cut", found.cut ? with_commas(most_bundled) : "").text("address", with_query("/bundle.zip", visit.request.query));
     const Bundle bundle(visit.desk.registry.files, bundle_headings(), std::move(found.files));
     return view.text("size", thai_size(static_cast<std::int64_t>(bundle.length())));
 }

@@ -1,6 +1,7 @@
 // /reports/new/carry: the next quarter begun with what the one before it said.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/make_reports.h"
 #include "server/desk/report_form_page.h"
@@ -17,11 +18,9 @@ using layout::Value;
 
 namespace {
 
-constexpr std::chrono::seconds most_making{8};  // As of what arrived: the listener gives 15 s for an answer.
-
 // The quarter that is carried from: as the address or the form says, else the one before the present one.
 Quarter quarter_before(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     const int year = read_whole(fiscal_year).value_or(now.fiscal_year), from = read_whole(quarter).value_or(std::max(1, now.quarter - 1));
     return {year, std::clamp(from, 1, 3)};
 }
@@ -48,24 +47,22 @@ Carrying look(const Visit& visit, const Quarter& from) {
 }
 
 Reply show_list(const Visit& visit, const Carrying& carrying, int status) {
-    std::vector<View> rows, years, quarters;
+    std::vector<View> rows;
     for (const ToCarry& one : carrying.reports) {
         std::vector<View> problems;
         for (const layout::Problem& problem : one.problems) problems.push_back(View().text("text", problem.thai));
         rows.push_back(View().text("id", one.report.id).text("code", one.report.code).text("name", one.report.name).flag("is_there", one.is_there).list("problems", problems));
     }
-    const int now = fiscal_year_now(visit);
-    for (int year = now + 1; year > now - 9; --year) years.push_back(option(std::to_string(year), std::to_string(year), std::to_string(carrying.from.fiscal_year)));
-    for (int quarter = 1; quarter <= 3; ++quarter) quarters.push_back(option(std::to_string(quarter), thai_quarter(quarter), std::to_string(carrying.from.quarter)));
     const auto left = std::count_if(carrying.reports.begin(), carrying.reports.end(), [](const ToCarry& one) { return !one.is_there; });
     View view;
-    view.list("rows", rows).list("years", years).list("quarters", quarters).text("next", thai_quarter(carrying.from.quarter + 1)).number("left", left).flag("any_left", left > 0);
+    view.list("rows", rows).list("years", options(fiscal_year_choices(quarter_now(visit).fiscal_year), std::to_string(carrying.from.fiscal_year)));
+    view.list("quarters", options(quarter_choices(3), std::to_string(carrying.from.quarter))).text("next", thai_quarter(carrying.from.quarter + 1)).number("left", left).flag("any_left", left > 0);
     view.text("year", std::to_string(carrying.from.fiscal_year)).text("quarter", std::to_string(carrying.from.quarter));
     return show(visit, "carry-reports", {"ยกข้อมูลจากไตรมาสก่อน", view, status, errors_at({}, carrying.problems)});
 }
 
 Reply get_list(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     return show_list(visit, look(visit, quarter_before(visit, parameter(visit.request.query, "fiscal_year"), parameter(visit.request.query, "quarter"))), 200);
 }
 
@@ -103,7 +100,7 @@ void make_next(const Visit& visit, Carrying& carrying, const std::vector<std::st
 }
 
 Reply post_list(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return show_refusal(visit, refusal_of(*refused));
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     Carrying carrying = look(visit, quarter_before(visit, form_value(visit.form, "fiscal_year"), form_value(visit.form, "quarter")));
     const auto wanted = form_values(visit.form, "report");
     make_next(visit, carrying, wanted);

@@ -9,12 +9,13 @@
 #include "server/desk/coverage_cells.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/http/query.h"
-#include "server/intake/sheet/sheet.h"
 #include "server/office/report_document.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace server {
 
@@ -40,37 +41,34 @@ std::optional<Wanted> read_wanted(const Transaction& reading, const Visit& visit
     wanted.fiscal_year = year.empty() ? (has_present || wanted.years.empty() ? present : wanted.years.front()) : read_whole(year).value_or(0);
     if (!quarter.empty()) wanted.quarter = read_whole(quarter).value_or(0);
     wanted.office = visit.caller.sight.reach == Reach::own_office ? visit.caller.actor.office : parameter(visit.request.query, "office");
-    if (wanted.fiscal_year < 2500 || wanted.fiscal_year > 2700 || (wanted.quarter && (*wanted.quarter < 1 || *wanted.quarter > 4))) return {};
+    if (!is_fiscal_year(wanted.fiscal_year) || (wanted.quarter && (*wanted.quarter < 1 || *wanted.quarter > 4))) return {};
     return wanted;
 }
 
-std::string address_of(int fiscal_year, const std::optional<int>& quarter, const std::string& office) {
-    return "/coverage?fiscal_year=" + std::to_string(fiscal_year) + (quarter ? "&quarter=" + std::to_string(*quarter) : "") + (office.empty() ? "" : "&office=" + in_address(office));
-}
-
-std::string reports_address(int fiscal_year, const std::optional<std::size_t>& quarter, const std::string& office) {
-    return "/reports?fiscal_year=" + std::to_string(fiscal_year) + (quarter ? "&quarter=" + std::to_string(*quarter) : "") + (office.empty() ? "" : "&office=" + in_address(office));
+// "/coverage" and "/reports" are asked alike.
+std::string address_of(const char* screen, int fiscal_year, const std::optional<int>& quarter, const std::string& office) {
+    return with_query(screen, {{"fiscal_year", std::to_string(fiscal_year)}, {"quarter", quarter ? std::to_string(*quarter) : ""}, {"office", office}});
 }
 
 View way(const std::string& label, const std::string& address, bool here) { return View().text("label", label).text("address", address).flag("here", here); }
 
 std::vector<View> year_ways(const Wanted& wanted) {
     std::vector<View> ways;
-    for (const int year : wanted.years) ways.push_back(way(std::to_string(year), address_of(year, wanted.quarter, ""), year == wanted.fiscal_year));
+    for (const int year : wanted.years) ways.push_back(way(std::to_string(year), address_of("/coverage", year, wanted.quarter, ""), year == wanted.fiscal_year));
     return ways;
 }
 
 std::vector<View> quarter_ways(const Wanted& wanted) {
-    std::vector<View> ways{way("ทั้งปี", address_of(wanted.fiscal_year, {}, ""), !wanted.quarter)};
-    for (int quarter = 1; quarter <= 4; ++quarter) ways.push_back(way(thai_quarter(quarter), address_of(wanted.fiscal_year, quarter, ""), wanted.quarter == quarter));
+    std::vector<View> ways{way("ทั้งปี", address_of("/coverage", wanted.fiscal_year, {}, ""), !wanted.quarter)};
+    for (int quarter = 1; quarter <= 4; ++quarter) ways.push_back(way(thai_quarter(quarter), address_of("/coverage", wanted.fiscal_year, quarter, ""), wanted.quarter == quarter));
     return ways;
 }
 
 View board_row(const CoverageRow& row, const Wanted& wanted, const std::string& name) {
     std::vector<View> cells;
-    for (std::size_t i = 0; i < row.quarters.size(); ++i) cells.push_back(tally_cell(row.quarters[i], reports_address(wanted.fiscal_year, i + 1, row.office)));
-    return View().text("name", name).text("office", row.office).text("detail", address_of(wanted.fiscal_year, {}, row.office)).list("cells", std::move(cells)).part(
-        "year", tally_cell(row.year(), reports_address(wanted.fiscal_year, {}, row.office)));
+    for (std::size_t i = 0; i < row.quarters.size(); ++i) cells.push_back(tally_cell(row.quarters[i], address_of("/reports", wanted.fiscal_year, static_cast<int>(i) + 1, row.office)));
+    return View().text("name", name).text("office", row.office).text("detail", address_of("/coverage", wanted.fiscal_year, {}, row.office)).list("cells", std::move(cells)).part(
+        "year", tally_cell(row.year(), address_of("/reports", wanted.fiscal_year, {}, row.office)));
 }
 
 // The offices by quarter.
@@ -123,37 +121,46 @@ std::string short_name(const std::string& office) {
     return office.starts_with("สำนักงานเขต") ? office.substr(beginning.size()) : office;
 }
 
-// The indicators by office, in one quarter. What districts share has one row: it is called alike.
+using ByOffice = std::map<std::string, const ExpectedReport*>;
+
+// What districts share is called alike and has one row; what most of them share stands first.
+std::vector<std::pair<std::string, ByOffice>> shared_rows(const std::vector<ExpectedReport>& expected) {
+    std::map<std::string, ByOffice> by_name;
+    for (const ExpectedReport& one : expected) by_name[one.name].emplace(one.office, &one);
+    std::vector<std::pair<std::string, ByOffice>> rows(by_name.begin(), by_name.end());
+    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) {
+        return a.second.size() != b.second.size() ? a.second.size() > b.second.size() : a.second.begin()->second->code < b.second.begin()->second->code;
+    });
+    return rows;
+}
+
+View grid_row(const std::string& name, const ByOffice& reports, const std::set<std::string>& offices, const Wanted& wanted) {
+    std::vector<View> cells;
+    CoverageTally tally;
+    for (const std::string& office : offices) {
+        const auto found = reports.find(office);
+        const ExpectedReport* one = found == reports.end() ? nullptr : found->second;
+        const Completeness completeness = one ? completeness_of(*one, wanted.today) : Completeness::unplanned;
+        cells.push_back(completeness_view(completeness).text("address", one && !one->report.empty() ? "/reports/" + one->report : ""));
+        if (one) tally += CoverageCount{office, *wanted.quarter, one->state, completeness == Completeness::overdue, 1};
+    }
+    return View().text("name", name).part("sum", tally_cell(tally, "")).list("cells", std::move(cells));
+}
+
+// The indicators by office, in one quarter.
 View grid(const Transaction& reading, const Visit& visit, const Wanted& wanted, const OfficeNames& names) {
     const auto expected = reading.expected_reports(visit.caller.sight, {wanted.fiscal_year, wanted.quarter, {}});
-    std::map<std::string, std::map<std::string, const ExpectedReport*>> by_name;  // And by office.
-    std::map<std::string, std::size_t> offices;
-    for (const ExpectedReport& one : expected) {
-        by_name[one.name].emplace(one.office, &one);
-        ++offices[one.office];
-    }
-    std::vector<std::pair<std::string, const std::map<std::string, const ExpectedReport*>*>> shared;
-    for (const auto& [name, reports] : by_name) shared.emplace_back(name, &reports);
-    std::stable_sort(shared.begin(), shared.end(), [](const auto& a, const auto& b) {
-        return a.second->size() != b.second->size() ? a.second->size() > b.second->size() : a.second->begin()->second->code < b.second->begin()->second->code;
-    });
-
+    std::set<std::string> offices;
+    for (const ExpectedReport& one : expected) offices.insert(one.office);
     std::vector<View> heads, rows;
-    for (const auto& [office, count] : offices) heads.push_back(View().text("name", short_name(name_in(names, office))).text("detail", address_of(wanted.fiscal_year, {}, office)));
+    for (const std::string& office : offices) heads.push_back(View().text("name", short_name(name_in(names, office))).text("detail", address_of("/coverage", wanted.fiscal_year, {}, office)));
+    const auto shared = shared_rows(expected);
     for (const auto& [name, reports] : shared) {
         if (rows.size() == most_indicators) break;
-        std::vector<View> cells;
-        CoverageTally tally;
-        for (const auto& [office, count] : offices) {
-            const auto found = reports->find(office);
-            const bool there = found != reports->end();
-            const Completeness completeness = there ? completeness_of(*found->second, wanted.today) : Completeness::unplanned;
-            cells.push_back(completeness_view(completeness).text("address", there && !found->second->report.empty() ? "/reports/" + found->second->report : ""));
-            if (there) tally += CoverageCount{office, *wanted.quarter, found->second->state, completeness == Completeness::overdue, 1};
-        }
-        rows.push_back(View().text("name", name).part("sum", tally_cell(tally, "")).list("cells", std::move(cells)));
+        rows.push_back(grid_row(name, reports, offices, wanted));
     }
-    return View().list("heads", std::move(heads)).list("rows", std::move(rows)).number("unshown", static_cast<std::int64_t>(shared.size() - rows.size())).flag("has_unshown", shared.size() > rows.size());
+    const auto unshown = static_cast<std::int64_t>(shared.size() - rows.size());
+    return View().list("heads", std::move(heads)).list("rows", std::move(rows)).number("unshown", unshown).flag("has_unshown", unshown > 0);
 }
 
 Reply coverage(const Visit& visit) {
@@ -165,7 +172,7 @@ Reply coverage(const Visit& visit) {
     view.text("fiscal_year", std::to_string(wanted->fiscal_year)).text("quarter", wanted->quarter ? thai_quarter(*wanted->quarter) : "");
     const bool one_office = !wanted->office.empty();
     view.list("years", year_ways(*wanted)).list("quarter_ways", one_office ? std::vector<View>() : quarter_ways(*wanted));
-    view.flag("one_office", one_office && visit.caller.sight.reach != Reach::own_office).text("up", address_of(wanted->fiscal_year, wanted->quarter, ""));
+    view.flag("one_office", one_office && visit.caller.sight.reach != Reach::own_office).text("up", address_of("/coverage", wanted->fiscal_year, wanted->quarter, ""));
     if (one_office) view.none("grid").part("detail", detail(*reading, visit, *wanted, names));
     else if (wanted->quarter) view.part("grid", grid(*reading, visit, *wanted, names)).none("detail");
     else view.none("grid").none("detail");
@@ -190,15 +197,14 @@ Reply coverage_csv(const Visit& visit) {
                              number_cell(tally.sent), number_cell(tally.at_work), number_cell(tally.missing()), number_cell(tally.overdue)});
         }
     }
-    const std::string name = "coverage-" + std::to_string(wanted->fiscal_year) + ".csv";
-    return {200, "text/csv; charset=utf-8", write_csv(sheet), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(sheet, "coverage-" + std::to_string(wanted->fiscal_year));
 }
 
 }  // namespace
 
 void add_coverage(Router& router, const Desk& desk) {
     add_screen(router, desk, "/coverage", coverage);
-    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {"text/csv"});
+    add_screen(router, desk, "/coverage.csv", coverage_csv, For::people, {csv_type});
 }
 
 }  // namespace server

@@ -1,11 +1,11 @@
 // /people/delegations: who may sign in the director's place, by which order and when.
 
+#include "layout/value/write_json.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/people_screens.h"
-#include "server/desk/report_views.h"
+#include "server/desk/thai_day_text.h"
 #include "server/office/delegating.h"
-
-#include "layout/value/write_json.h"
 
 namespace server {
 
@@ -30,17 +30,18 @@ std::vector<View> delegation_rows(const Transaction& reading, const Visit& visit
 Reply show_page(const Visit& visit, int status = 200, std::vector<FormError> errors = {}) {
     const auto reading = visit.desk.registry.store.read();
     const auto typed = [&](const char* name) { return form_value(visit.form, name); };
-    std::vector<View> people{option("", "เลือกผู้ลงนามแทน", typed("person"))}, capacities;
+    Choices people, capacities;
     for (const Person& person : reading->people(visit.caller.sight))
-        if (person.enabled && person.id != visit.caller.actor.id) people.push_back(option(person.id, person.name + " " + person.position + " (" + person.login + ")", typed("person")));
-    for (const Capacity capacity : {Capacity::on_behalf, Capacity::in_absence}) capacities.push_back(option(std::string(name_of(capacity)), label_of(capacity), typed("capacity")));
+        if (person.enabled && person.id != visit.caller.actor.id) people.push_back({person.id, person.name + " " + person.position + " (" + person.login + ")"});
+    for (const Capacity capacity : {Capacity::on_behalf, Capacity::in_absence}) capacities.push_back({std::string(name_of(capacity)), label_of(capacity)});
     const std::vector<Asked> asked{{"position", "ตำแหน่งของผู้ลงนามแทน", typed("position"), "เช่น ผู้ช่วยผู้อำนวยการเขต"},
                                    {"principal", "ตำแหน่งที่แทน", typed("principal"), "เช่น ผู้อำนวยการเขตห้วยขวาง"},
                                    {"order", "เลขที่คำสั่ง", typed("order"), "เช่น คำสั่งสำนักงานเขตห้วยขวาง ที่ 432/2563"},
-                                   {"first", "ตั้งแต่วันที่", typed("first"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"},
+                                   {"first", "ตั้งแต่วันที่", typed("first"), thai_day_hint},
                                    {"last", "ถึงวันที่", typed("last"), "รวมวันนี้ด้วย"}};
     View view;
-    view.list("rows", delegation_rows(*reading, visit)).list("people", std::move(people)).list("capacities", std::move(capacities)).list("asked", asked_rows(asked, errors));
+    view.list("rows", delegation_rows(*reading, visit)).list("people", options(with_blank("เลือกผู้ลงนามแทน", std::move(people)), typed("person")));
+    view.list("capacities", options(capacities, typed("capacity"))).list("asked", asked_rows(asked, errors));
     put_tabs(view, visit, "/people/delegations");
     return show(visit, "delegations", {"คำสั่งมอบอำนาจ", view, status, std::move(errors)});
 }
@@ -55,7 +56,8 @@ Reply post_new(const Visit& visit) {
 }
 
 Reply post_revoke(const Visit& visit) {
-    return show_or_refusal(visit, carry_out(visit.desk.reception.store, revoke_delegation(visit.desk.reception, visit.caller, visit.request.arguments[0])), [](const Delegation&) { return go_to("/people/delegations", "revoked"); });
+    const auto revoked = carry_out(visit.desk.reception.store, revoke_delegation(visit.desk.reception, visit.caller, visit.request.arguments[0]));
+    return show_or_refusal(visit, revoked, [](const Delegation&) { return go_to("/people/delegations", "revoked"); });
 }
 
 }  // namespace

@@ -1,11 +1,9 @@
 // /reports/{id}/edit: the texts and figures of a draft, with what to look at beside each.
 
-#include "layout/value/write_json.h"
-#include "server/api/read_filter.h"
 #include "server/desk/desk.h"
+#include "server/desk/desk_step.h"
 #include "server/desk/make_reports.h"
 #include "server/desk/report_form_page.h"
-#include "server/office/report_document.h"
 #include "server/office/write_report.h"
 
 namespace server {
@@ -47,7 +45,7 @@ Reply get_form(const Visit& visit) {
 
 Value typed_over(const Visit& visit, const Value& data) {
     const Value roomy = with_room_for_notes(with_all_fields(data), visit.form);
-    return with_typed(roomy, visit.form, report_fields(roomy, false, fiscal_year_now(visit)));
+    return with_typed(roomy, visit.form, report_fields(roomy, false, quarter_now(visit).fiscal_year));
 }
 
 // A form that came twice says what is there already.
@@ -59,11 +57,11 @@ OpenForm merged(const Visit& visit, const ReportSeen& now, const Value& before) 
     OpenForm form = form_of(now.report, now.data);
     const Value typed = typed_over(visit, before);
     FormFields mine;
-    for (const FieldGroup& group : report_fields(typed, false, fiscal_year_now(visit)))
+    for (const FieldGroup& group : report_fields(typed, false, quarter_now(visit).fiscal_year))
         for (const ReportField& field : group.fields)
             if (typed_text(typed, field) != typed_text(with_all_fields(before), field)) mine.push_back({field.pointer, typed_text(typed, field)});
     form.theirs = with_room_for_notes(form.document, mine);
-    form.document = with_typed(*form.theirs, mine, report_fields(*form.theirs, false, fiscal_year_now(visit)));
+    form.document = with_typed(*form.theirs, mine, report_fields(*form.theirs, false, quarter_now(visit).fiscal_year));
     form.problems = {{"", "stale", "มีผู้บันทึกรายงานนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในช่อง และสิ่งที่ผู้อื่นบันทึกไว้แสดงอยู่ใต้ช่องนั้น โปรดตรวจดูแล้วบันทึกอีกครั้ง",
                       "Somebody has saved this report meanwhile."}};
     form.status = 412;
@@ -79,9 +77,8 @@ Reply saved(const Visit& visit, const Report& report) {
 
 Reply save(const Visit& visit, OpenForm form) {
     const Registry& registry = visit.desk.registry;
-    std::optional<layout::Result<ReportDocument>> document;
-    const std::string json = layout::write_json(without_empty_parts(form.document));
-    if (!visit.desk.pool.run([&] { document = read_report_document(registry, json); })) {
+    const auto document = read_in_pool(visit, without_empty_parts(form.document));
+    if (!document) {
         form.problems = {{"", "busy", "ระบบกำลังทำงานเต็มกำลัง ยังไม่ได้บันทึก โปรดกดบันทึกอีกครั้ง", "The service is at capacity."}};
         form.status = 503;
         return show_report_form(visit, form);
@@ -97,7 +94,7 @@ Reply save(const Visit& visit, OpenForm form) {
 }
 
 Reply post_form(const Visit& visit) {
-    const std::int64_t version = read_digits<std::int64_t>(form_value(visit.form, "version")).value_or(0);
+    const std::int64_t version = seen_version(visit.form).value_or(0);
     const auto now = see(visit, 0), before = see(visit, version);
     if (const auto* refusal = std::get_if<Refusal>(&now)) return show_refusal(visit, *refusal);
     const ReportSeen& current = std::get<ReportSeen>(now);

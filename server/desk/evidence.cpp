@@ -1,7 +1,8 @@
 // /reports/{id}/evidence: the files that prove a report, added and taken out.
 
-#include "server/api/read_filter.h"
 #include "server/desk/desk.h"
+#include "server/desk/desk_step.h"
+#include "server/desk/report_views.h"
 #include "server/desk/upload.h"
 #include "server/office/write_report.h"
 
@@ -26,13 +27,6 @@ std::string media_type_of(const UploadedFile& file) {
     return found == std::end(signatures) ? "" : std::string(found->media_type);
 }
 
-std::vector<Evidence> evidence_of(const Transaction& reading, const Visit& visit, const std::string& report) {
-    std::vector<Evidence> kept;
-    for (Evidence& one : reading.evidence(visit.caller.sight, report))
-        if (one.removed_version == 0) kept.push_back(std::move(one));
-    return kept;
-}
-
 Reply show_list(const Visit& visit, const std::vector<std::string>& wrong = {}, int status = 200) {
     const Registry& registry = visit.desk.registry;
     const std::string& id = visit.request.arguments[0];
@@ -40,9 +34,7 @@ Reply show_list(const Visit& visit, const std::vector<std::string>& wrong = {}, 
     const auto report = reading->report(visit.caller.sight, id);
     if (!report) return show_refusal(visit, refusal_of(Outcome::not_found));
     std::vector<View> rows;
-    for (const Evidence& one : evidence_of(*reading, visit, id))
-        rows.push_back(View().text("id", one.id).text("name", one.name).text("size", thai_size(one.bytes)).text("address", "/v1/reports/" + id + "/evidence/" + one.id).text(
-            "remove", "/reports/" + id + "/evidence/" + one.id + "/remove"));
+    for (const Evidence& one : attached(*reading, visit.caller.sight, id)) rows.push_back(evidence_row(one).text("remove", "/reports/" + id + "/evidence/" + one.id + "/remove"));
     View view;
     view.text("report", "/reports/" + id).text("code", report->code).text("name", report->name).list("rows", rows);
     view.flag("may_change", !refuse_to_change(registry, visit.caller, id, report->version)).flag("wrong", !wrong.empty());
@@ -90,7 +82,7 @@ Reply get_removal(const Visit& visit) {
     const std::string& id = visit.request.arguments[0];
     const auto reading = visit.desk.registry.store.read();
     const auto report = reading->report(visit.caller.sight, id);
-    const auto all = report ? evidence_of(*reading, visit, id) : std::vector<Evidence>();
+    const auto all = report ? attached(*reading, visit.caller.sight, id) : std::vector<Evidence>();
     const auto found = std::find_if(all.begin(), all.end(), [&](const Evidence& one) { return one.id == visit.request.arguments[1]; });
     if (found == all.end()) return show_refusal(visit, refusal_of(Outcome::not_found));
     if (const auto refusal = refuse_to_change(visit.desk.registry, visit.caller, id, report->version)) return show_refusal(visit, *refusal);
@@ -102,7 +94,7 @@ Reply get_removal(const Visit& visit) {
 
 Reply post_removal(const Visit& visit) {
     const std::string& id = visit.request.arguments[0];
-    const auto removed = remove_evidence(visit.desk.registry, visit.caller, id, read_digits<std::int64_t>(form_value(visit.form, "version")), visit.request.arguments[1]);
+    const auto removed = remove_evidence(visit.desk.registry, visit.caller, id, seen_version(visit.form), visit.request.arguments[1]);
     return show_or_refusal(visit, removed, [&](const Report&) { return go_to("/reports/" + id + "/evidence", "evidence_removed"); });
 }
 

@@ -1,11 +1,10 @@
 // /forms: the document types, what each wants, and how it looks with its sample. /forms/{name}/sample.pdf
 
+#include "layout/template/form.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/office/issue_document.h"
 #include "server/office/report_document.h"
-
-#include "layout/template/form.h"
 
 namespace server {
 

@@ -1,12 +1,12 @@
 // /history: who did what in the office, and when; as CSV, too. Whether the chain of it all is whole.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/history_view.h"
-#include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/thai_day_text.h"
 #include "server/http/query.h"
-#include "server/intake/sheet/sheet.h"
 
 #include <algorithm>
 
@@ -74,27 +74,28 @@ View entry_row(const Transaction& reading, const Visit& visit, const AuditEntry&
 }
 
 // Actions that are worth choosing, by their names in the audit.
-std::vector<View> action_options(const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกการดำเนินการ", chosen)};
+Choices action_choices() {
+    Choices choices;
     for (const char* name : {"create", "replace", "add_evidence", "remove_evidence", "submit", "check", "return", "sign_off", "send", "review", "cancel", "revise",
                              "supersede", "sign", "register", "plan", "person", "password", "delegate", "key", "revoke", "office"})
-        rows.push_back(option(name, thai_word_of(name), chosen));
-    return rows;
+        choices.push_back({name, thai_word_of(name)});
+    return choices;
 }
 
 HistoryFilter filter_in(const Visit& visit, std::vector<FormError>& errors) {
     const auto text = [&](const char* name) { return parameter(visit.request.query, name); };
     HistoryFilter filter{visit.caller.actor.office, text("action"), text("record"), read_thai_day(text("from")), read_thai_day(text("to"))};
     for (const auto& [name, day] : {std::pair("from", filter.from), std::pair("to", filter.to)})
-        if (!text(name).empty() && !day) errors.push_back({name, "วันที่ต้องเป็นวัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"});
+        if (!text(name).empty() && !day) errors.push_back({name, no_thai_day});
     return filter;
 }
 
-std::string address_with(const Visit& visit, const char* path, std::uint64_t before) {
-    std::string address = std::string(path) + "?";
-    for (const char* name : {"action", "record", "from", "to"})
-        if (const std::string value = parameter(visit.request.query, name); !value.empty()) address += std::string(name) + "=" + in_address(value) + "&";
-    return before == 0 ? address : address + "before=" + std::to_string(before);
+// The filter as it is, with one parameter more.
+std::string address_with(const Visit& visit, const char* path, Parameter more = {}) {
+    std::vector<Parameter> query;
+    for (const char* name : {"action", "record", "from", "to"}) query.push_back({name, parameter(visit.request.query, name)});
+    query.push_back(std::move(more));
+    return with_query(path, query);
 }
 
 // What is wrong with the chain from its first entry on, or that nothing is.
@@ -110,7 +111,7 @@ std::string chain_sentence(const Transaction& reading) {
 void add_check(View& view, const Visit& visit, const Transaction& reading) {
     const bool asked = parameter(visit.request.query, "chain") == "1";
     const std::string whole = asked ? chain_sentence(reading) : "";
-    view.flag("checked", asked).text("whole", whole).text("check", address_with(visit, "/history", 0) + "chain=1");
+    view.flag("checked", asked).text("whole", whole).text("check", address_with(visit, "/history", {"chain", "1"}));
 }
 
 std::optional<Refusal> refuse_reader(const Visit& visit) {
@@ -132,8 +133,8 @@ Reply history(const Visit& visit) {
     for (const AuditEntry& entry : found.entries) rows.push_back(entry_row(*reading, visit, entry));
     const auto text = [&](const char* name) { return parameter(visit.request.query, name); };
     View view;
-    view.list("actions", action_options(text("action"))).text("from", text("from")).text("to", text("to"));
-    view.list("rows", std::move(rows)).text("next", found.before == 0 ? "" : address_with(visit, "/history", found.before)).text("csv", address_with(visit, "/history.csv", 0));
+    view.list("actions", options(with_blank("ทุกการดำเนินการ", action_choices()), text("action"))).text("from", text("from")).text("to", text("to"));
+    view.list("rows", std::move(rows)).text("next", found.before == 0 ? "" : address_with(visit, "/history", {"before", std::to_string(found.before)})).text("csv", address_with(visit, "/history.csv"));
     add_check(view, visit, *reading);
     return show(visit, "history", {"ประวัติการใช้งาน", view, errors.empty() ? 200 : 400, errors});
 }
@@ -148,18 +149,18 @@ Reply history_file(const Visit& visit) {
     if (const auto refusal = refuse_reader(visit)) return show_refusal(visit, *refusal);
     std::vector<FormError> errors;
     const HistoryFilter filter = filter_in(visit, errors);
-    if (!errors.empty()) return go_to(address_with(visit, "/history", 0));
+    if (!errors.empty()) return go_to(address_with(visit, "/history"));
     const auto reading = visit.desk.registry.store.read();
     Sheet sheet{{{"ลำดับ"}, {"เมื่อ"}, {"ผู้ดำเนินการ"}, {"การดำเนินการ"}, {"รายการ"}, {"รหัสรายการ"}, {"รุ่น"}, {"หมายเหตุ"}, {"SHA-256 ของแฟ้ม"}, {"ลายนิ้วมือของรายการ"}}};
     for (const AuditEntry& entry : find_entries(*reading, filter, reading->head().number + 1, rows_of_a_file).entries) sheet.push_back(row_of(*reading, visit, entry));
-    return {200, "text/csv; charset=utf-8", write_csv(sheet), {{"Content-Disposition", "attachment; filename=\"history.csv\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(sheet, "history");
 }
 
 }  // namespace
 
 void add_history(Router& router, const Desk& desk) {
     add_screen(router, desk, "/history", history);
-    add_screen(router, desk, "/history.csv", history_file, For::people, {"text/csv", "text/html"});
+    add_screen(router, desk, "/history.csv", history_file, For::people, {csv_type, "text/html"});
 }
 
 }  // namespace server

@@ -1,10 +1,10 @@
 // /people/keys: the applications of the office.
 
+#include "layout/value/write_json.h"
 #include "server/desk/desk.h"
 #include "server/desk/people_screens.h"
+#include "server/desk/thai_day_text.h"
 #include "server/office/applications.h"
-
-#include "layout/value/write_json.h"
 
 #include <algorithm>
 
@@ -47,7 +47,8 @@ Reply show_page(const Visit& visit, const std::string& secret, int status = 200,
     const auto reading = visit.desk.registry.store.read();
     const FormFields nothing;
     const FormFields& form = secret.empty() ? visit.form : nothing;
-    const std::vector<Asked> asked{{"label", "ชื่อระบบงานที่ใช้กุญแจ", form_value(form, "label")}, {"expires", "ใช้ได้ถึงวันที่", form_value(form, "expires"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569 เว้นว่างถ้าไม่กำหนด", Asked::Kind::line, true}};
+    const std::vector<Asked> asked{{"label", "ชื่อระบบงานที่ใช้กุญแจ", form_value(form, "label")},
+                                   {"expires", "ใช้ได้ถึงวันที่", form_value(form, "expires"), std::string(thai_day_hint) + " เว้นว่างถ้าไม่กำหนด", Asked::Kind::line, true}};
     const auto ticked = form_values(form, "scope");
     std::vector<View> scopes;
     for (const ScopeRow& row : scope_rows)
@@ -68,7 +69,8 @@ Reply post_new(const Visit& visit) {
 }
 
 Reply post_revoke(const Visit& visit) {
-    return show_or_refusal(visit, carry_out(visit.desk.reception.store, revoke_key(visit.desk.reception, visit.caller, visit.request.arguments[0])), [](const OfficeKey&) { return go_to("/people/keys", "revoked"); });
+    const auto revoked = carry_out(visit.desk.reception.store, revoke_key(visit.desk.reception, visit.caller, visit.request.arguments[0]));
+    return show_or_refusal(visit, revoked, [](const OfficeKey&) { return go_to("/people/keys", "revoked"); });
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "server/desk/letter_form.h"
 
-#include "server/desk/report_views.h"
+#include "server/desk/choices.h"
 #include "server/desk/thai_day_text.h"
 #include "server/office/report_document.h"
 
@@ -95,11 +95,9 @@ Value sender_of(const FormFields& typed) {
                                {"phones", texts(parts_of(text("phones"), ','))}, {"fax", text_or_null(text("fax"))}, {"email", text_or_null(text("email"))}});
 }
 
-View choice(const char* value, const char* label, const std::string& chosen) { return option(value, label, chosen); }
-
-Asked choose(const char* id, const char* label, std::vector<View> choices) {
+Asked choose(const char* id, const char* label, const Choices& choices, const FormFields& typed) {
     Asked asked{id, label};
-    asked.choices = std::move(choices);
+    asked.choices = options(choices, form_value(typed, id));
     return asked;
 }
 
@@ -116,7 +114,7 @@ std::vector<Asked> letter_fields(const FormFields& typed) {
     const auto text = [&](const char* name) { return form_value(typed, name); };
     using Kind = Asked::Kind;
     return {
-        choose("template", "แบบหนังสือ", {choice(memo, "บันทึกข้อความ (ภายในกรุงเทพมหานคร)", text("template")), choice(external, "หนังสือภายนอก", text("template"))}),
+        choose("template", "แบบหนังสือ", {{memo, "บันทึกข้อความ (ภายในกรุงเทพมหานคร)"}, {external, "หนังสือภายนอก"}}, typed),
         {"code", "รหัสหนังสือ", text("code"), "ตามที่หน่วยงานใช้ เช่น กท 4810 เลขที่ออกหลังลงนามแล้ว"},
         {"sender_office", "ส่วนราชการ", text("sender_office")},
         {"sender_unit", "ส่วนงาน", text("sender_unit"), "", Kind::line, true},
@@ -125,20 +123,18 @@ std::vector<Asked> letter_fields(const FormFields& typed) {
         {"fax", "โทรสาร", text("fax"), "", Kind::line, true},
         {"email", "ไปรษณีย์อิเล็กทรอนิกส์", text("email"), "", Kind::line, true},
         {"subject", "เรื่อง", text("subject")},
-        choose("salutation", "คำขึ้นต้น", {choice("เรียน", "เรียน", text("salutation")), choice("กราบเรียน", "กราบเรียน", text("salutation"))}),
+        choose("salutation", "คำขึ้นต้น", {{"เรียน", "เรียน"}, {"กราบเรียน", "กราบเรียน"}}, typed),
         {"to", "ถึง", text("to"), "ตำแหน่งของผู้รับ"},
         {"ref_office", "อ้างถึงหนังสือของ", text("ref_office"), "ถ้าไม่มีให้เว้นว่าง", Kind::line, true},
         {"ref_number", "อ้างถึงหนังสือ ที่", text("ref_number"), "", Kind::line, true},
-        {"ref_date", "อ้างถึงหนังสือ ลงวันที่", text("ref_date"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569", Kind::line, true},
+        {"ref_date", "อ้างถึงหนังสือ ลงวันที่", text("ref_date"), thai_day_hint, Kind::line, true},
         {"reason", "ภาคเหตุ", text("reason"), "แต่ละย่อหน้าขึ้นบรรทัดใหม่", Kind::area},
         {"purpose", "ภาคความประสงค์", text("purpose"), "แต่ละย่อหน้าขึ้นบรรทัดใหม่", Kind::area, true},
         {"close", "ภาคสรุป", text("close")},
         {"enclosures", "สิ่งที่ส่งมาด้วย", text("enclosures"), "บรรทัดละหนึ่งรายการ: ชื่อ | จำนวน | หน่วยนับ", Kind::area, true},
-        choose("urgency", "ชั้นความเร็ว", {choice("", "ปกติ", text("urgency")), choice("ด่วน", "ด่วน", text("urgency")),
-                                           choice("ด่วนมาก", "ด่วนมาก", text("urgency")), choice("ด่วนที่สุด", "ด่วนที่สุด", text("urgency"))}),
-        choose("emblem", "ตราครุฑ", {choice("site", "พิมพ์ตราครุฑ", text("emblem")), choice("preprinted", "ใช้กระดาษที่มีตราครุฑแล้ว", text("emblem"))}),
+        choose("urgency", "ชั้นความเร็ว", {{"", "ปกติ"}, {"ด่วน", "ด่วน"}, {"ด่วนมาก", "ด่วนมาก"}, {"ด่วนที่สุด", "ด่วนที่สุด"}}, typed),
+        choose("emblem", "ตราครุฑ", {{"site", "พิมพ์ตราครุฑ"}, {"preprinted", "ใช้กระดาษที่มีตราครุฑแล้ว"}}, typed),
     };
-
 }
 
 FormFields typed_of(const Value& document) {

@@ -1,6 +1,8 @@
 // /letters: found by calendar year of registration, office and state, which all stand in the address.
 
+#include "layout/template/buddhist_era.h"
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
 #include "server/http/query.h"
@@ -10,27 +12,13 @@ namespace server {
 namespace {
 
 constexpr int rows_of_a_page = 50;
-constexpr int buddhist_era = 543;  // Years before the common one.
 
 // Registers go by calendar years; their common era stands in the address.
-std::vector<View> year_options(const Visit& visit, const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกปี", chosen)};
+Choices year_choices(const Visit& visit) {
+    Choices choices;
     const int now = year_of(day_in_thailand(visit.desk.registry.now()));
-    for (int year = now; year > now - 8; --year) rows.push_back(option(std::to_string(year), std::to_string(year + buddhist_era), chosen));
-    return rows;
-}
-
-std::vector<View> state_options(const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกสถานะ", chosen)};
-    for (const LetterState state : letter_states) rows.push_back(option(std::string(name_of(state)), std::string(thai_name_of(state)), chosen));
-    return rows;
-}
-
-std::vector<View> office_options(const Visit& visit, const OfficeNames& names, const std::string& chosen) {
-    if (visit.caller.sight.reach == Reach::own_office) return {};
-    std::vector<View> rows{option("", "ทุกหน่วยงาน", chosen)};
-    for (const auto& [code, name] : names) rows.push_back(option(code, name, chosen));
-    return rows;
+    for (int year = now; year > now - 8; --year) choices.push_back({std::to_string(year), std::to_string(year + layout::buddhist_era)});
+    return choices;
 }
 
 // Nothing: a parameter is none of its kind.
@@ -44,10 +32,10 @@ std::optional<LetterFilter> filter_in(const std::vector<Parameter>& query) {
 }
 
 std::string address_with(const Visit& visit, const std::string& cursor) {
-    std::string address = "/letters?";
-    for (const char* name : {"year", "state", "office"})
-        if (const std::string value = parameter(visit.request.query, name); !value.empty()) address += std::string(name) + "=" + in_address(value) + "&";
-    return cursor.empty() ? address : address + "cursor=" + cursor;
+    std::vector<Parameter> query;
+    for (const char* name : {"year", "state", "office"}) query.push_back({name, parameter(visit.request.query, name)});
+    query.push_back({"cursor", cursor});
+    return with_query("/letters", query);
 }
 
 Reply letter_list(const Visit& visit) {
@@ -62,7 +50,8 @@ Reply letter_list(const Visit& visit) {
     std::vector<View> rows;
     for (const Letter& letter : page.items) rows.push_back(letter_row(letter, names));
     View view;
-    view.list("years", year_options(visit, given("year"))).list("states", state_options(given("state"))).list("offices", office_options(visit, names, given("office")));
+    view.list("years", options(with_blank("ทุกปี", year_choices(visit)), given("year"))).list("states", options(with_blank("ทุกสถานะ", state_choices(letter_states)), given("state")));
+    view.list("offices", office_options(visit, names, given("office")));
     view.list("rows", std::move(rows)).flag("many_offices", visit.caller.sight.reach != Reach::own_office);
     view.text("next", page.next ? address_with(visit, write_cursor(*page.next)) : "").text("first", after ? address_with(visit, "") : "").flag("has_pages", page.next || after);
     view.flag("may_write", visit.caller.actor.roles.has_one_of({Role::preparer, Role::records}));

@@ -9,8 +9,6 @@
 #include "server/desk/thai_day_text.h"
 #include "server/office/letters.h"
 
-#include "fonts/sha256.h"
-
 #include <algorithm>
 
 namespace server {
@@ -24,31 +22,16 @@ std::vector<Asked> asked_of_register(const Transaction& reading, const Visit& vi
     std::string hint = "ตามทะเบียนหนังสือส่งของหน่วยงาน เฉพาะเลขหลังเครื่องหมาย /";
     if (const auto last = last_numbered(reading, visit, letter)) hint += " ฉบับล่าสุดในระบบคือ " + number_of(*last) + " ลงวันที่ " + thai_day(*last->date);
     return {{"number", "เลขที่ " + letter.code + "/" + (letter.circular ? "ว" : ""), form_value(visit.form, "number"), hint},
-            {"date", "ลงวันที่", form_value(visit.form, "date"), "วัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"}};
-}
-
-struct Shown {
-    std::string address, sha256, pages;
-};
-
-OrRefusal<Shown> document_of(const Visit& visit, const Letter& letter) {
-    const std::string path = "/v1/letters/" + letter.id + "/documents/";
-    const auto kept = visit.desk.registry.store.read()->documents(visit.caller.sight, letter.id);
-    if (!kept.empty()) return Shown{path + kept.back().name, kept.back().sha256, std::to_string(kept.back().pages)};
-    const auto preview = preview_letter(visit.desk.registry, visit.caller, letter.id);
-    if (const auto* refusal = std::get_if<Refusal>(&preview)) return *refusal;
-    const auto& rendered = std::get<layout::Rendered>(preview);
-    return Shown{path + "preview.pdf", fonts::sha256_hex(rendered.pdf), std::to_string(rendered.pages.pages.size())};
+            {"date", "ลงวันที่", form_value(visit.form, "date"), thai_day_hint}};
 }
 
 OrRefusal<MovePage> page_of(const Visit& visit, const Letter& letter, Action action) {
-    const auto document = document_of(visit, letter);
+    const std::string record = "/letters/" + letter.id;
+    const auto kept = visit.desk.registry.store.read()->documents(visit.caller.sight, letter.id);
+    const auto document = shown_document(record, kept, [&] { return preview_letter(visit.desk.registry, visit.caller, letter.id); });
     if (const auto* refusal = std::get_if<Refusal>(&document)) return *refusal;
-    const Shown& shown = std::get<Shown>(document);
-    const MoveWords words = words_of_letter(action);
-    const std::string path = "/letters/" + letter.id;
-    MovePage page{words.title, words.what, words.button, path + "/" + std::string(name_of(action)), path, letter.version, "", {}, shown.address, {}, action == Action::cancel};
-    if (action == Action::sign) page.confirm_sha256 = shown.sha256;
+    const auto& shown = std::get<ShownDocument>(document);
+    MovePage page = begin_move_page(words_of_letter(action), action, record, letter.version, shown);
     const auto reading = visit.desk.registry.store.read();
     page.asked = action == Action::register_ ? asked_of_register(*reading, visit, letter) : asked_for(action, visit.form);
     page.facts = {{"เรื่อง", letter.subject}, {"ถึง", letter.to}, {"ที่", number_of(letter)}, {"ลงวันที่", letter.date ? thai_day(*letter.date) : ""},
@@ -94,7 +77,7 @@ std::vector<FormError> errors_of_letter(const Visit& visit, const Refusal& refus
 }
 
 std::vector<FormError> wrong_day(const FormFields& form) {
-    if (const std::string typed = form_value(form, "date"); !typed.empty() && !read_thai_day(typed)) return {{"date", "วันที่ต้องเป็นวัน/เดือน/ปี พ.ศ. เช่น 25/6/2569"}};
+    if (const std::string typed = form_value(form, "date"); !typed.empty() && !read_thai_day(typed)) return {{"date", no_thai_day}};
     return {};
 }
 

@@ -24,7 +24,7 @@ void walk_register(const Transaction& reading, const Visit& visit, int year, con
 
 // Which register a letter belongs to.
 std::string register_of(Letter letter, Day day) {
-    letter.number = "1";
+    letter.number.assign(1, '1');  // Not = "1", of which GCC 12 warns (-Wrestrict) for no reason.
     letter.date = day;
     return register_key(letter);
 }

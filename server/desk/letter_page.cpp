@@ -24,15 +24,6 @@ std::vector<View> document_rows(const Letter& letter, const std::vector<Document
     return rows;
 }
 
-std::vector<View> move_rows(const Transaction& reading, const Visit& visit, const Letter& letter) {
-    std::vector<View> rows;
-    for (const Action action : open_moves(reading, visit, letter)) {
-        if (action == Action::add_scan || action == Action::record_ink) continue;  // Under /v1 only: they have no page.
-        rows.push_back(View().text("address", "/letters/" + letter.id + (action == Action::replace ? "/edit" : "/" + std::string(name_of(action)))).text("label", std::string(thai_name_of(action))));
-    }
-    return rows;
-}
-
 std::vector<View> report_rows(const Transaction& reading, const Visit& visit, const Letter& letter, const OfficeNames& names) {
     std::vector<View> rows;
     for (const std::string& id : letter.reports)
@@ -47,11 +38,12 @@ Reply letter_page(const Visit& visit) {
     const OfficeNames names = office_names(*reading);
     const auto documents = reading->documents(visit.caller.sight, letter->id);
     View view;
-    view.part("letter", letter_row(*letter, names)).list("moves", move_rows(*reading, visit, *letter)).list("documents", document_rows(*letter, documents));
+    view.part("letter", letter_row(*letter, names)).list("moves", move_rows(open_moves(*reading, visit, *letter), "/letters/" + letter->id)).list("documents", document_rows(*letter, documents));
     view.text("written_by", letter->authors.empty() ? "" : person_called(*reading, letter->authors.front())).text("signed_by", person_called(*reading, letter->signed_by));
     view.text("signed_at", letter->signed_at ? thai_moment(*letter->signed_at) : "").text("sent_at", letter->sent_at ? thai_moment(*letter->sent_at) : "").text("reason", letter->reason);
     view.text("shown", "/v1/letters/" + letter->id + "/documents/" + (documents.empty() ? "preview.pdf" : documents.back().name));
-    view.text("bundle", "/letters/" + letter->id + "/bundle.zip").text("print", "/letters/" + letter->id + "/print.pdf").list("reports", report_rows(*reading, visit, *letter, names)).number("count", static_cast<std::int64_t>(letter->reports.size()));
+    view.text("bundle", "/letters/" + letter->id + "/bundle.zip").text("print", "/letters/" + letter->id + "/print.pdf");
+    view.list("reports", report_rows(*reading, visit, *letter, names)).number("count", static_cast<std::int64_t>(letter->reports.size()));
     view.list("history", history_rows(*reading, visit.caller.sight, letter->id));
     return show(visit, "letter", {letter->subject, view});
 }

@@ -2,6 +2,7 @@
 
 #include "layout/value/write_json.h"
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/letter_form.h"
@@ -69,11 +70,10 @@ LetterForm new_form(const Transaction& reading, const Visit& visit, std::vector<
 
 // Which quarter's reports the letter is to send.
 Reply ask_for_quarter(const Visit& visit) {
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
-    std::vector<View> years, quarters;
-    for (int year = now.fiscal_year + 1; year > now.fiscal_year - 9; --year) years.push_back(option(std::to_string(year), std::to_string(year), std::to_string(now.fiscal_year)));
-    for (int quarter = 1; quarter <= 4; ++quarter) quarters.push_back(option(std::to_string(quarter), thai_quarter(quarter), std::to_string(now.quarter)));
-    return show(visit, "letter-quarter", {"จัดทำหนังสือนำส่ง", View().list("years", years).list("quarters", quarters)});
+    const Quarter now = quarter_now(visit);
+    View view;
+    view.list("years", options(fiscal_year_choices(now.fiscal_year), std::to_string(now.fiscal_year))).list("quarters", options(quarter_choices(), std::to_string(now.quarter)));
+    return show(visit, "letter-quarter", {"จัดทำหนังสือนำส่ง", view});
 }
 
 std::optional<Refusal> refuse_writer(const Visit& visit) {

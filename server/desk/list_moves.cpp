@@ -74,25 +74,23 @@ std::optional<Refusal> look_at(const Visit& visit, Row& row, Action action) {
     return {};
 }
 
-// Reads every report, and makes what would be signed. False: the pool is full.
-bool look_at_all(const Visit& visit, List& list, Action action) {
+// Reads every report, and makes what would be signed. Within in_pool.
+void look_at_all(const Visit& visit, List& list, Action action) {
     std::vector<std::optional<Refusal>> refused(list.rows.size());
     const auto look = [&](std::size_t i) { refused[i] = look_at(visit, list.rows[i], action); };
-    if (!visit.desk.pool.run([&] { visit.desk.registry.spread(list.rows.size(), look); })) return false;
+    visit.desk.registry.spread(list.rows.size(), look);
     std::vector<Row> good;
     for (std::size_t i = 0; i < refused.size(); ++i) {
         if (refused[i]) list.skipped.emplace_back(list.rows[i].report, *std::move(refused[i]));
         else good.push_back(std::move(list.rows[i]));
     }
     list.rows = std::move(good);
-    return true;
 }
 
-// As prepare_moves puts it together.
 std::string digest_of(const std::vector<Row>& rows) {
-    std::string lines;
-    for (const Row& row : rows) lines += row.report.id + " " + std::to_string(row.report.version) + " " + row.preview_sha256 + "\n";
-    return fonts::sha256_hex(lines);
+    std::vector<PreviewSeen> previews;
+    for (const Row& row : rows) previews.push_back({{row.report.id, row.report.version}, row.preview_sha256});
+    return digest_of_list(previews);
 }
 
 View row_view(const Row& row, const OfficeNames& names) {
@@ -119,10 +117,11 @@ Reply show_list(const Visit& visit, const List& list, const ListMove& move, int 
 }
 
 Reply look_and_show(const Visit& visit, const std::vector<Report>& reports, const ListMove& move, int status = 200, const std::vector<FormError>& errors = {}) {
-    List list = sort_out(visit, reports, move.action);
-    if (!look_at_all(visit, list, move.action))
-        return show_refusal(visit, {kind::busy, {"โปรดลองใหม่อีกครั้งในอีกสักครู่", "Try again in a moment."}, {{"Retry-After", "1"}}, {}});
-    return show_list(visit, list, move, status, errors);
+    return in_pool(visit, [&] {
+        List list = sort_out(visit, reports, move.action);
+        look_at_all(visit, list, move.action);
+        return show_list(visit, list, move, status, errors);
+    });
 }
 
 Refusal refuse_action() { return {kind::form, {"โปรดเลือกรายงานและปุ่มที่ต้องการจากหน้ารายงานตัวชี้วัด", "Choose reports and an action in the list of reports."}, {}, {}}; }

@@ -2,10 +2,7 @@
 
 #include "layout/value/write_json.h"
 #include "server/office/move_reports.h"
-#include "server/office/report_document.h"
 #include "server/office/write_report.h"
-
-#include <optional>
 
 namespace server {
 
@@ -31,8 +28,8 @@ public:
 
     // The report that made[place] tells of.
     void add(const ReportToMake& one, std::size_t place) {
-        std::optional<layout::Result<ReportDocument>> document;
-        if (!visit_.desk.pool.run([&] { document = read_report_document(visit_.desk.registry, layout::write_json(one.document)); })) return;
+        auto document = read_in_pool(visit_, one.document);
+        if (!document) return;
         if (!*document) {
             made_[place].refusal = refuse_document(document->problems());
             return;
@@ -64,6 +61,17 @@ int number_at(const Value& document, std::string_view name) {
 }
 
 }  // namespace
+
+std::optional<Refusal> refuse_to_make_reports(const Visit& visit) {
+    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
+    return {};
+}
+
+std::optional<layout::Result<ReportDocument>> read_in_pool(const Visit& visit, const Value& document) {
+    std::optional<layout::Result<ReportDocument>> read;
+    if (!visit.desk.pool.run([&] { read = read_report_document(visit.desk.registry, layout::write_json(document)); })) return {};
+    return read;
+}
 
 layout::Problems problems_of(const Refusal& refusal) {
     if (!refusal.errors.empty()) return refusal.errors;

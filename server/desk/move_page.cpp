@@ -2,6 +2,8 @@
 
 #include "server/desk/desk_step.h"
 
+#include "fonts/sha256.h"
+
 #include <algorithm>
 
 namespace server {
@@ -77,6 +79,20 @@ MoveWords words_in(const WordsRow (&rows)[n], Action action) {
 }
 
 }  // namespace
+
+OrRefusal<ShownDocument> shown_document(const std::string& record, const std::vector<DocumentFile>& kept, const std::function<OrRefusal<layout::Rendered>()>& preview) {
+    const std::string folder = "/v1" + record + "/documents/";
+    if (!kept.empty()) return ShownDocument{folder + kept.back().name, kept.back().sha256, std::to_string(kept.back().pages)};
+    const auto made = preview();
+    if (const auto* refusal = std::get_if<Refusal>(&made)) return *refusal;
+    const auto& rendered = std::get<layout::Rendered>(made);
+    return ShownDocument{folder + "preview.pdf", fonts::sha256_hex(rendered.pdf), std::to_string(rendered.pages.pages.size())};
+}
+
+MovePage begin_move_page(const MoveWords& words, Action action, const std::string& record, std::int64_t version, const ShownDocument& shown) {
+    const bool signs = action == Action::sign_off || action == Action::sign;
+    return {words.title, words.what, words.button, record + "/" + std::string(name_of(action)), record, version, signs ? shown.sha256 : "", {}, shown.address, {}, action == Action::cancel};
+}
 
 Reply show_move(const Visit& visit, const MovePage& page, int status, std::vector<FormError> errors) {
     View view;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "server/desk/screen.h"
+#include "server/office/issue_document.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,14 @@ struct MovePage {
     bool is_final = false;                // Cannot be undone: the button says so by its look.
 };
 
+// What is looked at while it is decided.
+struct ShownDocument {
+    std::string address, sha256, pages;
+};
+
+// The file that was kept last or, where there is none, the preview. `record` is its address on the desk: "/reports/…".
+OrRefusal<ShownDocument> shown_document(const std::string& record, const std::vector<DocumentFile>& kept, const std::function<OrRefusal<layout::Rendered>()>& preview);
+
 // With what was wrong, if it was sent already.
 Reply show_move(const Visit& visit, const MovePage& page, int status = 200, std::vector<FormError> errors = {});
 
@@ -50,6 +60,9 @@ struct MoveWords {
 };
 MoveWords words_of_report(Action action);
 MoveWords words_of_letter(Action action);
+
+// The page with these words; what is asked for and the facts are still to be said.
+MovePage begin_move_page(const MoveWords& words, Action action, const std::string& record, std::int64_t version, const ShownDocument& shown);
 
 // The reason or password that the action asks for, with what was typed but for a password.
 std::vector<Asked> asked_for(Action action, const FormFields& typed);

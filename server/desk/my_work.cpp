@@ -4,22 +4,22 @@
 #include "server/desk/report_views.h"
 #include "server/office/plans.h"
 
-#include <algorithm>
-
 namespace server {
 
 namespace {
 
 constexpr int most_shown = 10;  // Of each pile; the rest is one click away.
 
+// What waits in one state, and for whom.
+template <class State>
 struct Pile {
     Role role;
-    ReportState state;
+    State state;
     const char* title;
     const char* empty;
 };
 
-const Pile report_piles[] = {
+constexpr Pile<ReportState> report_piles[] = {
     {Role::preparer, ReportState::returned, "ตีกลับแก้ไข", "ไม่มีรายงานที่ตีกลับให้แก้ไข"},
     {Role::preparer, ReportState::draft, "ร่างที่ยังไม่ได้เสนอ", "ไม่มีร่างค้างอยู่"},
     {Role::checker, ReportState::submitted, "รอตรวจสอบ", "ไม่มีรายงานรอตรวจสอบ"},
@@ -28,35 +28,30 @@ const Pile report_piles[] = {
     {Role::strategy_reviewer, ReportState::sent, "ส่งมาแล้ว รอประเมิน", "ไม่มีรายงานรอประเมิน"},
 };
 
-struct LetterPile {
-    Role role;
-    LetterState state;
-    const char* title;
-    const char* empty;
-};
-
-const LetterPile letter_piles[] = {
+constexpr Pile<LetterState> letter_piles[] = {
     {Role::approver, LetterState::draft, "หนังสือรอลงนาม", "ไม่มีหนังสือรอลงนาม"},
     {Role::records, LetterState::signed_, "หนังสือรอออกเลขที่", "ไม่มีหนังสือรอออกเลขที่"},
     {Role::records, LetterState::registered, "ออกเลขที่แล้ว รอส่ง", "ไม่มีหนังสือรอส่ง"},
 };
 
-View pile(const char* title, const char* empty, std::int64_t count, const std::string& all, std::vector<View> rows) {
-    return View().text("title", title).text("empty", empty).number("count", count).text("all", all).list("rows", std::move(rows));
+template <class State>
+View pile_view(const Pile<State>& one, std::int64_t count, const char* list, std::vector<View> rows) {
+    const std::string all = std::string(list) + "?state=" + std::string(name_of(one.state));
+    return View().text("title", one.title).text("empty", one.empty).number("count", count).text("all", all).list("rows", std::move(rows));
 }
 
-View reports_in(const Transaction& reading, const Visit& visit, const Pile& one, const OfficeNames& names) {
+View reports_in(const Transaction& reading, const Visit& visit, const Pile<ReportState>& one, const OfficeNames& names) {
     ReportFilter filter;
     filter.state = one.state;
     if (visit.caller.sight.reach == Reach::own_office) filter.office = visit.caller.actor.office;
     std::vector<View> rows;
     for (const Report& report : reading.reports(visit.caller.sight, filter, {}, most_shown).items)
         rows.push_back(View().text("address", "/reports/" + report.id).text("code", report.code).text("name", report.name).text(
-            "note", name_in(names, report.office) + " " + thai_quarter(report.quarter) + " ปีงบประมาณ " + std::to_string(report.fiscal_year)));
-    return pile(one.title, one.empty, reading.count_reports(visit.caller.sight, filter), "/reports?state=" + std::string(name_of(one.state)), std::move(rows));
+            "note", name_in(names, report.office) + " " + thai_quarter({report.fiscal_year, report.quarter})));
+    return pile_view(one, reading.count_reports(visit.caller.sight, filter), "/reports", std::move(rows));
 }
 
-View letters_in(const Transaction& reading, const Visit& visit, const LetterPile& one) {
+View letters_in(const Transaction& reading, const Visit& visit, const Pile<LetterState>& one) {
     LetterFilter filter;
     filter.state = one.state;
     filter.office = visit.caller.actor.office;
@@ -66,18 +61,18 @@ View letters_in(const Transaction& reading, const Visit& visit, const LetterPile
         if (rows.size() == most_shown) break;
         rows.push_back(View().text("address", "/letters/" + letter.id).text("code", "").text("name", letter.subject).text("note", "ถึง " + letter.to));
     }
-    return pile(one.title, one.empty, static_cast<std::int64_t>(found.size()), "/letters?state=" + std::string(name_of(one.state)), std::move(rows));
+    return pile_view(one, static_cast<std::int64_t>(found.size()), "/letters", std::move(rows));
 }
 
 std::vector<View> piles(const Transaction& reading, const Visit& visit) {
     const OfficeNames names = office_names(reading);
     std::vector<View> all;
-    const bool deputy = std::any_of(visit.caller.actor.delegations.begin(), visit.caller.actor.delegations.end(),
-                                    [&](const Delegation& one) { return holds(one, visit.desk.registry.now()); });
-    const auto is = [&](Role role) { return visit.caller.actor.roles.has(role) || (role == Role::approver && deputy); };
-    for (const Pile& one : report_piles)
+    const Actor& actor = visit.caller.actor;
+    const bool deputy = delegation_for(actor.delegations, actor.id, actor.office, visit.desk.registry.now()) != nullptr;
+    const auto is = [&](Role role) { return actor.roles.has(role) || (role == Role::approver && deputy); };
+    for (const auto& one : report_piles)
         if (is(one.role)) all.push_back(reports_in(reading, visit, one, names));
-    for (const LetterPile& one : letter_piles)
+    for (const auto& one : letter_piles)
         if (is(one.role)) all.push_back(letters_in(reading, visit, one));
     return all;
 }
@@ -105,9 +100,9 @@ std::vector<View> years(const Transaction& reading, const Visit& visit) {
 
 Reply my_work(const Visit& visit) {
     const auto reading = visit.desk.registry.store.read();
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     View view;
-    view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now.quarter) + " ปีงบประมาณ " + std::to_string(now.fiscal_year));
+    view.list("piles", piles(*reading, visit)).text("quarter", thai_quarter(now));
     view.flag("may_write", visit.caller.actor.roles.has(Role::preparer)).part("missing", missing(*reading, visit, now)).list("years", years(*reading, visit));
     return show(visit, "my-work", {"งานของฉัน", view});
 }

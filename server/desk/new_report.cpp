@@ -2,6 +2,7 @@
 
 #include "server/desk/arrival.h"
 #include "server/desk/desk.h"
+#include "server/desk/make_reports.h"
 #include "server/desk/upload.h"
 
 namespace server {
@@ -10,13 +11,8 @@ namespace {
 
 constexpr UploadLimits arrival_limits{1, most_arrival};
 
-std::optional<Refusal> refuse_writer(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
-    return {};
-}
-
 Reply show_choices(const Visit& visit) {
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     return show(visit, "new-report", {"จัดทำรายงาน", View()});
 }
 
@@ -29,7 +25,7 @@ constexpr ArrivalForm pages_form{ArrivalKind::pages, "pages", "ส่งแฟ�
 constexpr ArrivalForm table_form{ArrivalKind::table, "table", "ส่งตารางตัวชี้วัด", "new-table", "file"};
 
 Reply show_form(const Visit& visit, const ArrivalForm& form, const std::string& typed, const layout::Problems& problems, int status) {
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     Screenful screenful{form.title, View().text("typed", typed).flag("wrong", !problems.empty()), status};
     for (const layout::Problem& problem : problems) screenful.errors.push_back({form.field, problem.thai});
     return show(visit, form.page, screenful);
@@ -47,7 +43,7 @@ Reply after_arrival(const Visit& visit, const ArrivalForm& form, const std::stri
 }
 
 Reply post_paste(const Visit& visit) {
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     const std::string page = form_value(visit.form, "page");
     return after_arrival(visit, paste_form, page, visit.desk.registry.files.keep(page).sha256, page);
 }
@@ -69,9 +65,9 @@ void add_new_report(Router& router, const Desk& desk) {
     add_screen(router, desk, "/reports/new/paste", get_form(paste_form));
     add_step(router, desk, "/reports/new/paste", post_paste);
     add_screen(router, desk, "/reports/new/pages", get_form(pages_form));
-    add_upload(router, desk, "/reports/new/pages", arrival_limits, refuse_writer, post_file(pages_form));
+    add_upload(router, desk, "/reports/new/pages", arrival_limits, refuse_to_make_reports, post_file(pages_form));
     add_screen(router, desk, "/reports/new/table", get_form(table_form));
-    add_upload(router, desk, "/reports/new/table", arrival_limits, refuse_writer, post_file(table_form));
+    add_upload(router, desk, "/reports/new/table", arrival_limits, refuse_to_make_reports, post_file(table_form));
 }
 
 }  // namespace server

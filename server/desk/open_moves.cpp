@@ -50,6 +50,16 @@ std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, c
     return allowed(facts_of(reading, visit.caller.sight, std::optional(letter)).value(), visit);
 }
 
+std::vector<View> move_rows(const std::vector<Action>& open, const std::string& record) {
+    std::vector<View> rows;
+    for (const Action action : open) {
+        if (action == Action::add_scan || action == Action::record_ink) continue;
+        const std::string page = action == Action::replace ? "edit" : std::string(name_of(action));
+        rows.push_back(View().text("address", record + "/" + page).text("label", std::string(thai_name_of(action))));
+    }
+    return rows;
+}
+
 std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Report& report, Action action) {
     return refuse(action, facts_of(reading, visit.caller.sight, report).value(), visit);
 }

@@ -5,6 +5,7 @@
 #include "server/desk/screen.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace server {
@@ -13,6 +14,10 @@ namespace server {
 // (reason, password, number) were given. In the order of all_actions.
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Report& report);
 std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, const Letter& letter);
+
+// As rows of links to their pages, address and label; `record` is the address of the record. Ink signatures and their scans
+// have no page: they are given under /v1.
+std::vector<View> move_rows(const std::vector<Action>& open, const std::string& record);
 
 // Why the rules would refuse this action whatever were given with it. Nothing: it can be asked for.
 std::optional<Refusal> refuse_to_begin(const Transaction& reading, const Visit& visit, const Report& report, Action action);

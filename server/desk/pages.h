@@ -20,7 +20,7 @@ public:
     Pages(const Pages&) = delete;
     ~Pages();
 
-    // Each text is escaped for HTML, but for {{{…}}}, which only _frame.html uses, for the page inside it. null, false, "" and an
+    // Each text is escaped for HTML, but for {{{…}}}, which only frame.html uses, for the page inside it. null, false, "" and an
     // empty list are false to a section. Throws std::logic_error for a page that is not there, and for a name in the
     // page that the view does not have: a page never leaves out what it was meant to say.
     std::string render(std::string_view page, const layout::Value& view) const;

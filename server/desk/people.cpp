@@ -1,12 +1,11 @@
 // /people: who works in the office, what they may do, and the passwords that begin it.
 
+#include "layout/value/write_json.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/people_screens.h"
-#include "server/desk/report_views.h"
 #include "server/office/staff.h"
-
-#include "layout/value/write_json.h"
 
 namespace server {
 
@@ -77,13 +76,14 @@ Reply show_form(const Visit& visit, const PersonForm& form, int status = 200, st
     if (form.id.empty()) asked.push_back({"login", "ชื่อผู้ใช้", form.login, "3 ถึง 40 ตัว ใช้ a–z, 0–9, จุด, ขีด"});
     asked.push_back({"name", "ชื่อและนามสกุล", form.name, "ตามที่พิมพ์ใต้ลายมือชื่อ"});
     asked.push_back({"position", "ตำแหน่ง", form.position});
-    std::vector<View> units{option("", "ไม่ระบุ", form.unit)}, roles;
-    for (const Unit& unit : office_of(*reading, visit).units) units.push_back(option(unit.code, unit.name, form.unit));
+    Choices units;
+    std::vector<View> roles;
+    for (const Unit& unit : office_of(*reading, visit).units) units.push_back({unit.code, unit.name});
     for (const Role role : all_roles)
         roles.push_back(View().text("value", std::string(name_of(role))).text("label", std::string(thai_name_of(role))).flag("chosen", form.roles.has(role)));
     View view;
     view.text("action", form.id.empty() ? "/people/new" : "/people/" + form.id).text("version", std::to_string(form.version)).list("asked", asked_rows(asked, errors));
-    view.list("units", std::move(units)).list("roles", std::move(roles)).flag("enabled", form.enabled).flag("is_new", form.id.empty()).text("login", form.login);
+    view.list("units", options(with_blank("ไม่ระบุ", std::move(units)), form.unit)).list("roles", std::move(roles)).flag("enabled", form.enabled).flag("is_new", form.id.empty()).text("login", form.login);
     view.text("password_action", "/people/" + form.id + "/password");
     put_tabs(view, visit, "/people");
     return show(visit, "person", {form.id.empty() ? "เพิ่มผู้ใช้" : form.name, view, status, std::move(errors)});
@@ -129,7 +129,8 @@ Reply post_person(const Visit& visit) {
 }
 
 Reply post_password(const Visit& visit) {
-    return show_or_refusal(visit, carry_out(visit.desk.reception.store, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0])), [&](const PersonWithPassword& made) { return show_password(visit, made); });
+    const auto renewed = carry_out(visit.desk.reception.store, renew_password(visit.desk.reception, visit.caller, visit.request.arguments[0]));
+    return show_or_refusal(visit, renewed, [&](const PersonWithPassword& made) { return show_password(visit, made); });
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 #include "server/desk/people_screens.h"
 
-#include "server/desk/plan_sheet.h"
+#include "server/desk/thai_day_text.h"
 #include "server/office/people_body.h"
 
 #include <string_view>
@@ -52,7 +52,7 @@ Value::Object texts_of(const FormFields& form, std::initializer_list<const char*
 void put_day(Value::Object& body, const FormFields& form, const char* name) {
     const std::string text = form_value(form, name);
     if (text.empty()) return;
-    const auto day = read_typed_day(text);
+    const auto day = read_thai_day(text);
     body.push_back({name, Value(day ? write_day(*day) : text)});
 }
 

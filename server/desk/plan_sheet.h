@@ -19,7 +19,4 @@ Sheet plan_sheet(const std::vector<PlannedIndicator>& indicators);
 // above or "2021-06-25". Problems name the row.
 layout::Result<std::string> read_plan_sheet(std::string_view bytes);
 
-// "25/6/2564" or "๒๕/๖/๒๕๖๔" of the Buddhist era, or "2021-06-25".
-std::optional<Day> read_typed_day(const std::string& typed);
-
 }  // namespace server

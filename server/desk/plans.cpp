@@ -1,21 +1,21 @@
 // /plans?fiscal_year=2564&office=5009: what an office is expected to report, and by when. /plans.csv: the same as a table.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/plan_sheet.h"
 #include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/upload.h"
 #include "server/http/query.h"
 #include "server/office/plans.h"
-
 
 namespace server {
 
 namespace {
 
 constexpr std::size_t most_table = std::size_t{1} << 20;  // Bytes: 500 indicators are some 200 KB.
-constexpr int most_years_ahead = 1, years_behind = 8;
 
 struct PlanPlace {
     int fiscal_year = 0;
@@ -26,16 +26,16 @@ bool is_reviewer(const Visit& visit) { return visit.caller.actor.roles.has(Role:
 
 // The plan that an address or a form names; another office's only for those who may see it.
 std::optional<PlanPlace> place_in(const Visit& visit, const std::string& year, const std::string& office) {
-    const int present = quarter_of(day_in_thailand(visit.desk.registry.now())).fiscal_year;
+    const int present = quarter_now(visit).fiscal_year;
     PlanPlace place{year.empty() ? present : read_whole(year).value_or(0), office.empty() ? visit.caller.actor.office : office};
     const bool sees = place.office == visit.caller.actor.office || visit.caller.sight.reach != Reach::own_office;
-    if (place.fiscal_year < 2500 || place.fiscal_year > 2700 || !sees) return {};  // As the schema of reports.
+    if (!is_fiscal_year(place.fiscal_year) || !sees) return {};
     return place;
 }
 
 std::optional<PlanPlace> place_asked(const Visit& visit) { return place_in(visit, parameter(visit.request.query, "fiscal_year"), parameter(visit.request.query, "office")); }
 
-std::string query_of(const PlanPlace& place) { return "?fiscal_year=" + std::to_string(place.fiscal_year) + "&office=" + in_address(place.office); }
+std::string query_of(const PlanPlace& place) { return with_query("", {{"fiscal_year", std::to_string(place.fiscal_year)}, {"office", place.office}}); }
 
 // As tab-separated lines: what a spreadsheet gives and takes.
 std::string lines_of(const Sheet& sheet) {
@@ -57,20 +57,6 @@ std::vector<View> plan_rows(const Plan& plan) {
     return rows;
 }
 
-std::vector<View> year_options(const Visit& visit, int chosen) {
-    std::vector<View> rows;
-    const int present = quarter_of(day_in_thailand(visit.desk.registry.now())).fiscal_year;
-    for (int year = present + most_years_ahead; year >= present - years_behind; --year) rows.push_back(option(std::to_string(year), std::to_string(year), std::to_string(chosen)));
-    return rows;
-}
-
-std::vector<View> office_options(const Visit& visit, const OfficeNames& names, const std::string& chosen) {
-    std::vector<View> rows;
-    if (visit.caller.sight.reach != Reach::own_office)
-        for (const auto& [code, name] : names) rows.push_back(option(code, name, chosen));
-    return rows;
-}
-
 // With what was typed, when it was refused.
 Reply show_plan(const Visit& visit, const PlanPlace& place, const std::string* typed = nullptr, int status = 200, std::vector<FormError> errors = {}) {
     const auto reading = visit.desk.registry.store.read();
@@ -79,7 +65,9 @@ Reply show_plan(const Visit& visit, const PlanPlace& place, const std::string* t
     const Roles& roles = visit.caller.actor.roles;
     const bool may_write = is_reviewer(visit) || (place.office == visit.caller.actor.office && roles.has_one_of({Role::preparer, Role::approver}));
     View view;
-    view.list("years", year_options(visit, place.fiscal_year)).list("offices", office_options(visit, names, place.office)).text("office", place.office);
+    const bool one_office = visit.caller.sight.reach == Reach::own_office;
+    view.list("years", options(fiscal_year_choices(quarter_now(visit).fiscal_year), std::to_string(place.fiscal_year)));
+    view.list("offices", options(one_office ? Choices() : office_choices(names), place.office)).text("office", place.office);
     view.text("name", name_in(names, place.office)).text("fiscal_year", std::to_string(place.fiscal_year)).flag("may_write", may_write);
     view.list("rows", plan ? plan_rows(*plan) : std::vector<View>()).text("version", plan ? std::to_string(plan->version) : "").text("csv", "/plans.csv" + query_of(place));
     view.text("lines", typed ? *typed : lines_of(plan_sheet(plan ? plan->indicators : std::vector<PlannedIndicator>())));
@@ -138,8 +126,7 @@ Reply plan_csv(const Visit& visit) {
     const auto place = place_asked(visit);
     const auto plan = place ? visit.desk.registry.store.read()->plan(visit.caller.sight, place->fiscal_year, place->office) : std::nullopt;
     if (!plan) return show_refusal(visit, refusal_of(Outcome::not_found));
-    const std::string name = "plan-" + std::to_string(plan->fiscal_year) + "-" + plan->office + ".csv";
-    return {200, "text/csv; charset=utf-8", write_csv(plan_sheet(plan->indicators)), {{"Content-Disposition", "attachment; filename=\"" + name + "\""}, {"Cache-Control", "no-store"}}};
+    return csv_reply(plan_sheet(plan->indicators), "plan-" + std::to_string(plan->fiscal_year) + "-" + plan->office);
 }
 
 }  // namespace
@@ -148,7 +135,7 @@ void add_plan_screens(Router& router, const Desk& desk) {
     add_screen(router, desk, "/plans", get_plan);
     add_step(router, desk, "/plans", post_plan);
     add_upload(router, desk, "/plans/table", {1, most_table, most_table + 65'536}, [](const Visit&) { return std::nullopt; }, post_file);
-    add_screen(router, desk, "/plans.csv", plan_csv, For::people, {"text/csv"});
+    add_screen(router, desk, "/plans.csv", plan_csv, For::people, {csv_type});
 }
 
 }  // namespace server

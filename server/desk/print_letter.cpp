@@ -1,10 +1,10 @@
 // /letters/{id}/print.pdf: a letter, its reports and their evidence as one file, to be printed in one go.
 
 #include "server/api/file_reply.h"
-#include "server/api/in_pool.h"
 #include "server/bundle/print_file.h"
 #include "server/desk/bundle_files.h"
 #include "server/desk/desk.h"
+#include "server/desk/desk_step.h"
 #include "server/http/query.h"
 
 namespace server {
@@ -34,7 +34,7 @@ Reply letter_to_print(const Visit& visit) {
     reading.reset();  // Nobody's commit waits for what takes seconds now.
     if (found.files.empty()) return show_refusal(visit, {kind::not_found, {"ยังไม่มีเอกสารที่ลงนามแล้วให้พิมพ์", "Nothing is signed yet."}, {}, {}});
     const PrintOptions options{letter->subject, parameter(visit.request.query, "duplex") == "1"};
-    return in_pool(visit.desk.pool, visit.request.asker, [&] {
+    return in_pool(visit, [&] {
         const PrintLimits limits;
         const auto made = print_file(parts_of(visit.desk.registry.files, found.files, limits), options, limits);
         return made ? pdf_reply(*made, letter->subject, "letter-" + letter->id + "-print") : show_refusal(visit, refuse_document(made.problems()));

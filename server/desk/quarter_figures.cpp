@@ -2,12 +2,9 @@
 
 #include "layout/value/write_json.h"
 #include "server/desk/make_reports.h"
-#include "server/office/report_document.h"
 #include "server/office/write_report.h"
 
 #include "fonts/sha256.h"
-
-#include <optional>
 
 namespace server {
 
@@ -20,12 +17,6 @@ const Value& indicator_of(const DraftFigures& draft) { return draft.document.fin
 // The figures of a member that is absent are none, and a table cannot say more of them.
 Value with_changes(const DraftFigures& draft, const Changes& changes) {
     return with_member(draft.document, "indicators", Value(Value::Array{*apply_changes(indicator_of(draft), changes)}));
-}
-
-std::optional<layout::Result<ReportDocument>> read_in_pool(const Visit& visit, const Value& document) {
-    std::optional<layout::Result<ReportDocument>> read;
-    if (!visit.desk.pool.run([&] { read = read_report_document(visit.desk.registry, layout::write_json(document)); })) return {};
-    return read;
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 // /reports/new/by-hand: a report filled in from the beginning, or from what one part of an arrival says.
 
-#include "layout/value/write_json.h"
 #include "server/api/read_filter.h"
 #include "server/desk/arrived_document.h"
 #include "server/desk/desk.h"
@@ -19,12 +18,12 @@ struct Origin {
 };
 
 OrRefusal<OpenForm> begin_form(const Visit& visit, const Origin& origin) {
+    if (const auto refusal = refuse_to_make_reports(visit)) return *refusal;
     OpenForm form;
     form.title = "กรอกรายงานใหม่";
     form.action = "/reports/new/by-hand";
     form.is_new = true;
     form.document = blank_report(visit);
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
     if (origin.file.empty()) return form;
     const auto found = find_arrival(visit, origin.kind, origin.file);
     if (const auto* refusal = std::get_if<Refusal>(&found)) return *refusal;
@@ -63,7 +62,7 @@ Reply post_form(const Visit& visit) {
     const auto begun = begin_form(visit, {form_value(visit.form, "kind"), form_value(visit.form, "file"), form_value(visit.form, "at")});
     return show_or_refusal(visit, begun, [&](OpenForm form) {
         const Value roomy = with_room_for_notes(form.document, visit.form);
-        form.document = with_typed(roomy, visit.form, report_fields(roomy, true, fiscal_year_now(visit)));
+        form.document = with_typed(roomy, visit.form, report_fields(roomy, true, quarter_now(visit).fiscal_year));
         return button_of(visit.form) == "repair" ? show_report_form(visit, with_repairs(visit, std::move(form))) : make(visit, form);
     });
 }

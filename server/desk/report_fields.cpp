@@ -13,12 +13,6 @@ namespace {
 
 const std::string indicator = "/indicators/0";
 
-std::vector<Choice> quarter_choices() {
-    std::vector<Choice> choices;
-    for (int quarter = 1; quarter <= 4; ++quarter) choices.push_back({std::to_string(quarter), thai_quarter(quarter)});
-    return choices;
-}
-
 FieldGroup people_fields() {
     FieldGroup group{"ผู้รับผิดชอบ", false, {}};
     group.fields = {{"/organisation/section", "ฝ่ายหรือส่วนที่รับผิดชอบ"},
@@ -32,8 +26,8 @@ FieldGroup people_fields() {
 FieldGroup main_fields(bool is_new) {
     FieldGroup group{"ตัวชี้วัด", true, {}};
     if (is_new) group.fields.push_back({indicator + "/code", "รหัสตัวชี้วัด", FieldKind::line, {}, "เช่น 5009-0963"});
-    const std::vector<Choice> types{{"", "ไม่ระบุ"}, {"strategic", "เชิงยุทธศาสตร์"}, {"routine", "งานประจำ"}};
-    const std::vector<Choice> levels{{"", "ไม่ระบุ"}, {"output", "ผลผลิต"}, {"outcome", "ผลลัพธ์"}};
+    const Choices types{{"", "ไม่ระบุ"}, {"strategic", "เชิงยุทธศาสตร์"}, {"routine", "งานประจำ"}};
+    const Choices levels{{"", "ไม่ระบุ"}, {"output", "ผลผลิต"}, {"outcome", "ผลลัพธ์"}};
     group.fields.insert(group.fields.end(), {{indicator + "/name", "ชื่อตัวชี้วัด", FieldKind::line},
                                              {indicator + "/unit", "หน่วยนับ", FieldKind::line},
                                              {indicator + "/target", "ค่าเป้าหมาย", FieldKind::figure},
@@ -60,7 +54,7 @@ FieldGroup quarter_fields(const Value& document, int quarter, bool open) {
     }
     const Value* carried = layout::at_pointer(document, at + "/carried_from");
     if (carried && carried->kind() == Value::Kind::number) {
-        const std::vector<Choice> choices{{carried->number().text, "ยกมาจากไตรมาสที่ " + carried->number().text + " ยังไม่ได้ปรับปรุง"}, {"", "ปรับปรุงเป็นของไตรมาสนี้แล้ว"}};
+        const Choices choices{{carried->number().text, "ยกมาจากไตรมาสที่ " + carried->number().text + " ยังไม่ได้ปรับปรุง"}, {"", "ปรับปรุงเป็นของไตรมาสนี้แล้ว"}};
         group.fields.push_back({at + "/carried_from", "ที่มาของผลงานและรายงานไตรมาสนี้", FieldKind::number, choices});
     }
     return group;
@@ -79,10 +73,8 @@ FieldGroup text_fields() {
 }
 
 FieldGroup review_fields() {
-    std::vector<Choice> quarters = quarter_choices();
-    quarters.insert(quarters.begin(), {"", "ไม่มี"});
     return {"สยป. ตรวจประเมินตัวชี้วัด (ตามหน้าเว็บ)", false,
-            {{indicator + "/review/quarter", "ไตรมาสที่ประเมิน", FieldKind::number, quarters}, {indicator + "/review/score", "ผลประเมิน", FieldKind::figure}}};
+            {{indicator + "/review/quarter", "ไตรมาสที่ประเมิน", FieldKind::number, with_blank("ไม่มี", quarter_choices())}, {indicator + "/review/score", "ผลประเมิน", FieldKind::figure}}};
 }
 
 Value whole(int number) { return Value(layout::Number{std::to_string(number), static_cast<double>(number)}); }
@@ -150,9 +142,7 @@ Value tidy_indicator(Value one) {
 }  // namespace
 
 FieldGroup frame_fields(int this_year) {
-    std::vector<Choice> years;
-    for (int year = this_year + 1; year > this_year - 9; --year) years.push_back({std::to_string(year), std::to_string(year)});
-    FieldGroup group{"รายงานของ", true, {{"/fiscal_year", "ปีงบประมาณ", FieldKind::number, years}, {"/quarter", "ไตรมาส", FieldKind::number, quarter_choices()}}};
+    FieldGroup group{"รายงานของ", true, {{"/fiscal_year", "ปีงบประมาณ", FieldKind::number, fiscal_year_choices(this_year)}, {"/quarter", "ไตรมาส", FieldKind::number, quarter_choices()}}};
     const FieldGroup people = people_fields();
     group.fields.insert(group.fields.end(), people.fields.begin(), people.fields.end());
     return group;
@@ -175,7 +165,7 @@ std::vector<FieldGroup> report_fields(const Value& document, bool is_new, int th
 
 Value blank_report(const Visit& visit) {
     const auto office = visit.desk.registry.store.read()->office(visit.caller.actor.office);
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     const Value organisation(Value::Object{{"code", Value(visit.caller.actor.office)}, {"name", Value(office ? office->name : visit.caller.actor.office)}, {"section", Value()}});
     return with_all_fields(Value(Value::Object{{"schema", Value("bma-report/1")},
                                                {"fiscal_year", whole(now.fiscal_year)},

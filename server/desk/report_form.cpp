@@ -1,7 +1,6 @@
 #include "server/desk/report_form.h"
 
 #include "server/api/read_filter.h"
-#include "server/desk/report_views.h"
 #include "server/desk/suggestions.h"
 #include "server/intake/changes.h"
 #include "server/intake/figure.h"
@@ -86,16 +85,14 @@ std::vector<View> finding_views(const Value& document, const ReportField& field,
 
 View field_view(const Value& document, const ReportField& field, const FieldNotes& notes) {
     const std::string id = field_id(field.pointer), value = typed_text(document, field);
-    std::vector<View> choices;
-    bool known = false;
-    for (const Choice& one : field.choices) known |= one.value == value;
-    if (!known && !field.choices.empty()) choices.push_back(option(value, value, value));
-    for (const Choice& one : field.choices) choices.push_back(option(one.value, one.label, value));
+    Choices choices = field.choices;
+    const bool known = std::any_of(choices.begin(), choices.end(), [&](const Choice& one) { return one.value == value; });
+    if (!known && !choices.empty()) choices.insert(choices.begin(), {value, value});
     View view;
     view.text("id", id).text("name", field.pointer).text("label", field.label).text("hint", field.hint).text("value", value);
     view.flag("is_text", field.kind == FieldKind::text || field.kind == FieldKind::lines).flag("is_figure", field.kind == FieldKind::figure);
     view.flag("is_line", field.kind == FieldKind::line).flag("is_choice", !field.choices.empty());
-    view.list("choices", choices).list("errors", error_views(field, notes)).list("findings", finding_views(document, field, notes));
+    view.list("choices", options(choices, value)).list("errors", error_views(field, notes)).list("findings", finding_views(document, field, notes));
     const std::string other = notes.theirs ? typed_text(*notes.theirs, field) : value;
     view.flag("differs", other != value).text("theirs", other);
     return view;

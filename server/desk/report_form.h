@@ -4,6 +4,7 @@
 
 #include "layout/problem.h"
 #include "layout/value/value.h"
+#include "server/desk/choices.h"
 #include "server/desk/screen.h"
 #include "server/report/finding.h"
 
@@ -21,15 +22,11 @@ enum class FieldKind {
     number,  // One of a list of whole numbers.
 };
 
-struct Choice {
-    std::string value, label;
-};
-
 struct ReportField {
     std::string pointer;  // Into the document; also the name of the form's field.
     std::string label;
     FieldKind kind = FieldKind::line;
-    std::vector<Choice> choices = {};  // Of words and numbers.
+    Choices choices = {};  // Of words and numbers.
     std::string hint = "";
 };
 
@@ -70,7 +67,7 @@ struct FieldNotes {
     const layout::Value* theirs = nullptr;  // What somebody else has saved meanwhile.
 };
 
-// title, open, fields: id, name, label, hint, value, is_line, is_text, is_choice, choices, errors, findings, theirs.
+// title, open, remarks, fields: what {{> report-field}} shows.
 std::vector<View> group_views(const layout::Value& document, const std::vector<FieldGroup>& groups, const FieldNotes& notes);
 // The problems as errors on top of the page, each linked to its field.
 std::vector<FormError> errors_at(const std::vector<FieldGroup>& groups, const layout::Problems& problems);

@@ -35,8 +35,6 @@ std::vector<View> other_findings(const Value& document, const std::vector<FieldG
 
 }  // namespace
 
-int fiscal_year_now(const Visit& visit) { return quarter_of(day_in_thailand(visit.desk.registry.now())).fiscal_year; }
-
 std::string button_of(const FormFields& form) {
     const std::string button = form_value(form, "do");
     return button.empty() ? "save" : button;
@@ -51,11 +49,11 @@ OpenForm with_repairs(const Visit& visit, OpenForm form) {
 }
 
 Reply show_report_form(const Visit& visit, const OpenForm& form) {
-    const auto groups = report_fields(form.document, form.is_new, fiscal_year_now(visit));
+    const auto groups = report_fields(form.document, form.is_new, quarter_now(visit).fiscal_year);
     const Findings findings = findings_of(visit, form.document);
     View view;
     view.text("action", form.action).text("version", form.version > 0 ? std::to_string(form.version) : "").list("origin", hidden_views(form.origin));
-    view.flag("is_new", form.is_new).flag("truncated", form.truncated).text("note", form.note).flag("conflict", form.theirs.has_value());
+    view.flag("is_new", form.is_new).flag("truncated", form.truncated).text("note", form.note);
     view.flag("has_suggestions", has_suggestion(findings)).list("others", other_findings(form.document, groups, findings));
     view.list("groups", group_views(form.document, groups, {form.problems, findings, form.theirs ? &*form.theirs : nullptr}));
     return show(visit, "report-form", {form.title, view, form.status, errors_at(groups, form.problems)});

@@ -30,7 +30,4 @@ std::string button_of(const FormFields& form);
 // The form again with the ticked suggestions taken; nothing is saved.
 OpenForm with_repairs(const Visit& visit, OpenForm form);
 
-// Of the Buddhist era: for the choice of years.
-int fiscal_year_now(const Visit& visit);
-
 }  // namespace server

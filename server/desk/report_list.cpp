@@ -1,12 +1,11 @@
 // /reports: found by fiscal year, quarter, office, state, type and words, which all stand in the address.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
 #include "server/desk/report_views.h"
 #include "server/desk/selection.h"
 #include "server/http/query.h"
-
-#include <algorithm>
 
 namespace server {
 
@@ -14,54 +13,22 @@ namespace {
 
 constexpr int rows_of_a_page = 50;
 
-std::vector<View> year_options(const Visit& visit, const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกปี", chosen)};
-    const int now = quarter_of(day_in_thailand(visit.desk.registry.now())).fiscal_year;
-    for (int year = now + 1; year > now - 9; --year) rows.push_back(option(std::to_string(year), std::to_string(year), chosen));
-    return rows;
-}
-
-std::vector<View> quarter_options(const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกไตรมาส", chosen)};
-    for (int quarter = 1; quarter <= 4; ++quarter) rows.push_back(option(std::to_string(quarter), thai_quarter(quarter), chosen));
-    return rows;
-}
-
-std::vector<View> office_options(const OfficeNames& names, const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกหน่วยงาน", chosen)};
-    for (const auto& [code, name] : names) rows.push_back(option(code, name, chosen));
-    return rows;
-}
-
-std::vector<View> state_options(const std::string& chosen) {
-    std::vector<View> rows{option("", "ทุกสถานะ", chosen)};
-    for (const ReportState state : report_states) rows.push_back(option(std::string(name_of(state)), std::string(thai_name_of(state)), chosen));
-    return rows;
-}
-
-std::vector<View> type_options(const std::string& chosen) {
-    return {option("", "ทุกประเภท", chosen), option("strategic", "ตัวชี้วัดเชิงยุทธศาสตร์", chosen), option("routine", "ตัวชี้วัดภารกิจประจำ", chosen)};
-}
-
 // The present address with another cursor.
 std::string address_with(const Visit& visit, const std::string& cursor) {
-    std::string address = "/reports";
-    char before = '?';
-    for (const Parameter& one : visit.request.query) {
-        if (one.name == "cursor" || one.name == "done" || one.value.empty()) continue;
-        address += before + one.name + "=" + in_address(one.value);
-        before = '&';
-    }
-    return cursor.empty() ? address : address + before + "cursor=" + cursor;
+    std::vector<Parameter> query;
+    for (const Parameter& one : visit.request.query)
+        if (one.name != "cursor" && one.name != "done") query.push_back(one);
+    query.push_back({"cursor", cursor});
+    return with_query("/reports", query);
 }
 
 View filter_view(const Visit& visit, const OfficeNames& names) {
     const auto given = [&](const char* name) { return parameter(visit.request.query, name); };
     View view;
-    view.list("years", year_options(visit, given("fiscal_year"))).list("quarters", quarter_options(given("quarter")));
-    if (visit.caller.sight.reach == Reach::own_office) view.list("offices", {});
-    else view.list("offices", office_options(names, given("office")));
-    view.list("states", state_options(given("state"))).list("types", type_options(given("type"))).text("words", given("q"));
+    view.list("years", options(with_blank("ทุกปี", fiscal_year_choices(quarter_now(visit).fiscal_year)), given("fiscal_year")));
+    view.list("quarters", options(with_blank("ทุกไตรมาส", quarter_choices()), given("quarter"))).list("offices", office_options(visit, names, given("office")));
+    view.list("states", options(with_blank("ทุกสถานะ", state_choices(report_states)), given("state")));
+    view.list("types", options({{"", "ทุกประเภท"}, {"strategic", "ตัวชี้วัดเชิงยุทธศาสตร์"}, {"routine", "ตัวชี้วัดภารกิจประจำ"}}, given("type"))).text("words", given("q"));
     return view;
 }
 
@@ -79,7 +46,7 @@ constexpr ListButton list_buttons[] = {
 // What may be done with those that are ticked; the page after says of which of them.
 std::vector<View> button_rows(const Visit& visit) {
     const Actor& actor = visit.caller.actor;
-    const bool deputy = std::any_of(actor.delegations.begin(), actor.delegations.end(), [&](const Delegation& one) { return holds(one, visit.desk.registry.now()); });
+    const bool deputy = delegation_for(actor.delegations, actor.id, actor.office, visit.desk.registry.now()) != nullptr;
     std::vector<View> rows;
     for (const ListButton& one : list_buttons)
         if (actor.roles.has_one_of(one.roles) || (one.also_delegates && deputy))

@@ -10,8 +10,6 @@
 #include "server/office/move_reports.h"
 #include "server/office/report_document.h"
 
-#include "fonts/sha256.h"
-
 namespace server {
 
 using layout::Value;
@@ -53,34 +51,29 @@ std::vector<FormError> wrong_scores(const FormFields& typed) {
     return errors;
 }
 
-// What is looked at: the file that was signed, or as it would be signed now.
-OrRefusal<MovePage> page_of(const Visit& visit, const Report& report, Action action) {
-    const MoveWords words = words_of_report(action);
-    const std::string path = "/reports/" + report.id;
-    MovePage page{words.title, words.what, words.button, path + "/" + std::string(name_of(action)), path, report.version, "", {}, "", {}, action == Action::cancel};
-    page.asked = action == Action::review ? asked_of_review(visit.form) : asked_for(action, visit.form);
-    std::string sha256, pages;
-    if (report.signed_at) {
-        const DocumentFile kept = visit.desk.registry.store.read()->documents(visit.caller.sight, report.id).back();
-        page.document = "/v1" + path + "/documents/" + kept.name;
-        sha256 = kept.sha256;
-        pages = std::to_string(kept.pages);
-    } else {
-        const auto preview = preview_report(visit.desk.registry, visit.caller, report.id);
-        if (const auto* refusal = std::get_if<Refusal>(&preview)) return *refusal;
-        const auto& rendered = std::get<layout::Rendered>(preview);
-        page.document = "/v1" + path + "/documents/preview.pdf";
-        sha256 = fonts::sha256_hex(rendered.pdf);
-        pages = std::to_string(rendered.pages.pages.size());
-    }
-    if (action == Action::sign_off) page.confirm_sha256 = sha256;
-    const auto reading = visit.desk.registry.store.read();
-    page.facts = {{"ตัวชี้วัด", report.code + " " + report.name}, {"หน่วยงาน", name_in(office_names(*reading), report.office)},
-                  {"ไตรมาส", thai_quarter(report.quarter) + " ปีงบประมาณ " + std::to_string(report.fiscal_year)},
-                  {"สถานะ", std::string(thai_name_of(report.state))}, {"จำนวนหน้า", pages}, {"SHA-256", short_digest(sha256)}};
-    const Value data = read_kept(reading->report_json(visit.caller.sight, report.id, report.version).value());
+// The file that was signed or, before that, as it would be signed now.
+OrRefusal<ShownDocument> document_of(const Visit& visit, const Report& report) {
+    std::vector<DocumentFile> kept;  // None that was signed before the report was returned.
+    if (report.signed_at) kept = visit.desk.registry.store.read()->documents(visit.caller.sight, report.id);
+    return shown_document("/reports/" + report.id, kept, [&] { return preview_report(visit.desk.registry, visit.caller, report.id); });
+}
+
+std::string result_of(const Value& data) {
     const std::string result = text_at(data, "/indicators/0/result/text"), unit = text_at(data, "/indicators/0/unit");
-    page.facts.insert(page.facts.begin() + 3, {"ผลงาน", unit == "ร้อยละ" ? unit + " " + result : result + " " + unit});
+    return unit == "ร้อยละ" ? unit + " " + result : result + " " + unit;
+}
+
+OrRefusal<MovePage> page_of(const Visit& visit, const Report& report, Action action) {
+    const auto document = document_of(visit, report);
+    if (const auto* refusal = std::get_if<Refusal>(&document)) return *refusal;
+    const auto& shown = std::get<ShownDocument>(document);
+    MovePage page = begin_move_page(words_of_report(action), action, "/reports/" + report.id, report.version, shown);
+    page.asked = action == Action::review ? asked_of_review(visit.form) : asked_for(action, visit.form);
+    const auto reading = visit.desk.registry.store.read();
+    const Value data = read_kept(reading->report_json(visit.caller.sight, report.id, report.version).value());
+    page.facts = {{"ตัวชี้วัด", report.code + " " + report.name}, {"หน่วยงาน", name_in(office_names(*reading), report.office)},
+                  {"ไตรมาส", thai_quarter({report.fiscal_year, report.quarter})}, {"ผลงาน", result_of(data)},
+                  {"สถานะ", std::string(thai_name_of(report.state))}, {"จำนวนหน้า", shown.pages}, {"SHA-256", short_digest(shown.sha256)}};
     if (!report.signed_at)
         if (const auto findings = check_document(data, *visit.desk.registry.house.repair_words()).size()) page.facts.emplace_back("ข้อที่ควรตรวจดู", std::to_string(findings) + " แห่ง");
     return page;

@@ -28,10 +28,7 @@ View document_view(const Report& report, const std::vector<DocumentFile>& docume
 
 std::vector<View> evidence_rows(const Transaction& reading, const Visit& visit, const Report& report) {
     std::vector<View> rows;
-    for (const Evidence& one : reading.evidence(visit.caller.sight, report.id)) {
-        if (one.removed_version != 0) continue;
-        rows.push_back(View().text("name", one.name).text("id", one.id).text("size", thai_size(one.bytes)).text("address", "/v1/reports/" + report.id + "/evidence/" + one.id));
-    }
+    for (const Evidence& one : attached(reading, visit.caller.sight, report.id)) rows.push_back(evidence_row(one));
     return rows;
 }
 
@@ -45,13 +42,6 @@ std::vector<View> finding_rows(const Visit& visit, const Value& data) {
 std::vector<View> letter_rows(const Transaction& reading, const Visit& visit, const Report& report, const OfficeNames& names) {
     std::vector<View> rows;
     for (const Letter& letter : reading.letters_with(visit.caller.sight, report.id)) rows.push_back(letter_row(letter, names));
-    return rows;
-}
-
-std::vector<View> move_rows(const Transaction& reading, const Visit& visit, const Report& report) {
-    std::vector<View> rows;
-    for (const Action action : open_moves(reading, visit, report))
-        rows.push_back(View().text("address", "/reports/" + report.id + (action == Action::replace ? "/edit" : "/" + std::string(name_of(action)))).text("label", std::string(thai_name_of(action))));
     return rows;
 }
 
@@ -73,7 +63,7 @@ Reply report_page(const Visit& visit) {
 
     View view;
     view.part("report", report_row(*report, names)).part("facts", facts_view(*reading, *report, data)).part("document", document_view(*report, reading->documents(visit.caller.sight, report->id)));
-    view.list("moves", move_rows(*reading, visit, *report)).list("evidence", evidence_rows(*reading, visit, *report));
+    view.list("moves", move_rows(open_moves(*reading, visit, *report), "/reports/" + report->id)).list("evidence", evidence_rows(*reading, visit, *report));
     view.list("findings", report->signed_at ? std::vector<View>() : finding_rows(visit, data)).list("letters", letter_rows(*reading, visit, *report, names));
     view.list("history", history_rows(*reading, visit.caller.sight, report->id));
     return show(visit, "report", {report->code + " " + report->name, view});

@@ -1,28 +1,23 @@
 // /reports/table: a quarter's drafts as a table, out and back, with every change shown before it is made.
 
 #include "server/api/read_filter.h"
+#include "server/desk/choices.h"
 #include "server/desk/desk.h"
+#include "server/desk/make_reports.h"
 #include "server/desk/quarter_figures.h"
 #include "server/desk/report_form_page.h"
-#include "server/desk/report_views.h"
+#include "server/desk/sheet_reply.h"
 #include "server/desk/upload.h"
-#include "server/http/file_fields.h"
 #include "server/http/query.h"
 
 namespace server {
 
 namespace {
 
-const std::string xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", csv_type = "text/csv";
 constexpr UploadLimits table_limits{1, max_sheet};
 
-std::optional<Refusal> refuse_writer(const Visit& visit) {
-    if (const auto refused = refuse_to_create_report(visit.caller.actor)) return refusal_of(*refused);
-    return {};
-}
-
 Quarter quarter_given(const Visit& visit, const std::string& fiscal_year, const std::string& quarter) {
-    const Quarter now = quarter_of(day_in_thailand(visit.desk.registry.now()));
+    const Quarter now = quarter_now(visit);
     const int given = read_whole(quarter).value_or(now.quarter);
     return {read_whole(fiscal_year).value_or(now.fiscal_year), given >= 1 && given <= 4 ? given : now.quarter};
 }
@@ -33,18 +28,15 @@ std::string query_of(const Quarter& quarter) { return "?fiscal_year=" + std::to_
 
 View quarter_view(const Quarter& quarter) {
     return View().text("fiscal_year", std::to_string(quarter.fiscal_year)).text("quarter", std::to_string(quarter.quarter)).text(
-        "called", thai_quarter(quarter.quarter) + " ปีงบประมาณ " + std::to_string(quarter.fiscal_year)).text("query", query_of(quarter));
+        "called", thai_quarter(quarter)).text("query", query_of(quarter));
 }
 
 Reply show_table(const Visit& visit, const Quarter& quarter, const layout::Problems& problems, int status) {
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
-    std::vector<View> years, quarters;
-    const int now = fiscal_year_now(visit);
-    for (int year = now + 1; year > now - 9; --year) years.push_back(option(std::to_string(year), std::to_string(year), std::to_string(quarter.fiscal_year)));
-    for (int one = 1; one <= 4; ++one) quarters.push_back(option(std::to_string(one), thai_quarter(one), std::to_string(quarter.quarter)));
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     View view = quarter_view(quarter);
     const auto count = static_cast<std::int64_t>(figures_of_quarter(visit, quarter).size());
-    view.list("years", years).list("quarters", quarters).number("count", count).flag("any", count > 0).flag("wrong", !problems.empty());
+    view.list("years", options(fiscal_year_choices(quarter_now(visit).fiscal_year), std::to_string(quarter.fiscal_year)));
+    view.list("quarters", options(quarter_choices(), std::to_string(quarter.quarter))).number("count", count).flag("any", count > 0).flag("wrong", !problems.empty());
     Screenful screenful{"แก้ตัวเลขหลายรายงานด้วยตาราง", view, status};
     for (const layout::Problem& problem : problems) screenful.errors.push_back({"file", problem.thai});
     return show(visit, "report-table", screenful);
@@ -56,12 +48,10 @@ Reply get_file(const Visit& visit) {
     const std::string& name = visit.request.arguments[0];
     const bool xlsx = name == "figures.xlsx";
     if (!xlsx && name != "figures.csv") return show_refusal(visit, refusal_of(Outcome::not_found));
-    if (const auto refusal = refuse_writer(visit)) return show_refusal(visit, *refusal);
+    if (const auto refusal = refuse_to_make_reports(visit)) return show_refusal(visit, *refusal);
     const Quarter quarter = quarter_asked(visit);
-    const Sheet sheet = sheet_of(figures_of_quarter(visit, quarter));
-    const std::string ending = xlsx ? ".xlsx" : ".csv", when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
-    return {200, xlsx ? xlsx_type : csv_type + "; charset=utf-8", xlsx ? write_xlsx(sheet) : write_csv(sheet),
-            {{"Content-Disposition", content_disposition(Disposition::attachment, "figures-" + when + ending, "ตารางตัวชี้วัด " + when + ending)}, {"Cache-Control", "no-store"}}};
+    const std::string when = std::to_string(quarter.fiscal_year) + "-" + std::to_string(quarter.quarter);
+    return sheet_reply(sheet_of(figures_of_quarter(visit, quarter)), xlsx ? SheetFile::xlsx : SheetFile::csv, "figures-" + when, "ตารางตัวชี้วัด " + when);
 }
 
 Reply post_table(const Visit& visit, const OrRefusal<UploadedFiles>& sent) {
@@ -99,7 +89,7 @@ struct Compared {
 };
 
 OrRefusal<Compared> compare_again(const Visit& visit, const Quarter& quarter) {
-    if (const auto refusal = refuse_writer(visit)) return *refusal;
+    if (const auto refusal = refuse_to_make_reports(visit)) return *refusal;
     const auto table = visit.desk.registry.files.read(visit.request.arguments[0]);
     if (!table) return refusal_of(Outcome::not_found);
     QuarterFigures figures = figures_of_quarter(visit, quarter);
@@ -135,7 +125,7 @@ Reply post_changes(const Visit& visit) {
 
 void add_report_table(Router& router, const Desk& desk) {
     add_screen(router, desk, "/reports/table", get_table);
-    add_upload(router, desk, "/reports/table", table_limits, refuse_writer, post_table);
+    add_upload(router, desk, "/reports/table", table_limits, refuse_to_make_reports, post_table);
     add_screen(router, desk, "/reports/table/{name}", get_file, For::people, {xlsx_type, csv_type});
     add_screen(router, desk, "/reports/table/changes/{sha256}", get_changes);
     add_step(router, desk, "/reports/table/changes/{sha256}", post_changes);

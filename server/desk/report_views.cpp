@@ -1,5 +1,7 @@
 #include "server/desk/report_views.h"
 
+#include "server/desk/letter_numbers.h"
+
 namespace server {
 
 namespace {
@@ -49,6 +51,16 @@ std::string name_in(const OfficeNames& names, const std::string& office) {
     return found == names.end() ? office : found->second;
 }
 
+std::vector<Evidence> attached(const Transaction& reading, const Sight& sight, std::string_view report) {
+    std::vector<Evidence> evidence = reading.evidence(sight, report);
+    std::erase_if(evidence, [](const Evidence& one) { return one.removed_version != 0; });
+    return evidence;
+}
+
+View evidence_row(const Evidence& evidence) {
+    return View().text("id", evidence.id).text("name", evidence.name).text("size", thai_size(evidence.bytes)).text("address", "/v1/reports/" + evidence.report + "/evidence/" + evidence.id);
+}
+
 View state_view(ReportState state) { return state_of(name_of(state), thai_name_of(state), shape_of(state)); }
 View state_view(LetterState state) { return state_of(name_of(state), thai_name_of(state), shape_of(state)); }
 
@@ -65,14 +77,10 @@ View report_row(const Report& report, const OfficeNames& names) {
 View letter_row(const Letter& letter, const OfficeNames& names) {
     View row;
     row.text("id", letter.id).text("address", "/letters/" + letter.id).text("subject", letter.subject).text("to", letter.to);
-    row.text("office", name_in(names, letter.office)).text("number", letter.number.empty() ? "" : letter.code + "/" + (letter.circular ? "ว " : "") + letter.number);
+    row.text("office", name_in(names, letter.office)).text("number", number_of(letter));
     row.text("date", letter.date ? thai_day(*letter.date) : "").part("state", state_view(letter.state));
     row.number("reports", static_cast<std::int64_t>(letter.reports.size()));
     return row;
-}
-
-View option(const std::string& value, const std::string& label, const std::string& chosen) {
-    return View().text("value", value).text("label", label).flag("chosen", value == chosen);
 }
 
 }  // namespace server

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace server {
@@ -16,16 +17,17 @@ using OfficeNames = std::map<std::string, std::string>;
 OfficeNames office_names(const Transaction& reading);
 std::string name_in(const OfficeNames& names, const std::string& office);  // The code, where it has no name.
 
-// address, code, name, office, quarter, state (of state_view), edition, has_pdf, pdf (its address).
+// id, address, code, name, office, quarter, fiscal_year, state (of state_view), edition, signed (the day), pdf (its address).
 View report_row(const Report& report, const OfficeNames& names);
-// address, subject, to, office, number, date, state
+// id, address, subject, to, office, number, date, state, reports (how many)
 View letter_row(const Letter& letter, const OfficeNames& names);
+
+// What is attached to a report now, and a row of it: id, name, size, address.
+std::vector<Evidence> attached(const Transaction& reading, const Sight& sight, std::string_view report);
+View evidence_row(const Evidence& evidence);
 
 // label and shape: a state is told by both, never by colour alone.
 View state_view(ReportState state);
 View state_view(LetterState state);
-
-// Of a <select>: value, label, chosen.
-View option(const std::string& value, const std::string& label, const std::string& chosen);
 
 }  // namespace server

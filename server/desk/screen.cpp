@@ -1,12 +1,12 @@
 #include "server/desk/screen.h"
 
 #include "server/desk/shell.h"
+#include "server/http/file_fields.h"
 #include "server/http/form/urlencoded.h"
-#include "server/http/log.h"
+#include "server/http/query.h"
 #include "server/people/sessions.h"
 #include "server/store/identifier.h"
 
-#include <exception>
 #include <utility>
 
 namespace server {
@@ -18,28 +18,14 @@ constexpr std::size_t most_form = std::size_t{1} << 20;  // Bytes: a pasted page
 
 const FormFields no_fields;
 
-// What only we can put right, said as a page; the log says what it was.
-Reply show_fault(const Visit& visit, const char* what) {
-    log_line("error", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::internal, {"โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + visit.request.asker.id, "The service failed."}, {}, {}});
-}
-
-Reply show_store_failed(const Visit& visit, const char* what) {
-    log_line("store_unavailable", {{"id", visit.request.asker.id}, {"route", "desk"}, {"fault", what}});
-    return show_refusal(visit, {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed."}, {{"Retry-After", "5"}}, {}});
-}
-
 }  // namespace
+
+Quarter quarter_now(const Visit& visit) { return quarter_of(day_in_thailand(visit.desk.registry.now())); }
 
 std::string sign_in_address(const Request& request) {
     if (request.method == "POST") return "/sign-in?ended=1";
-    std::string wanted = request.asker.path;
-    char before = '?';
-    for (const Parameter& one : request.query) {
-        wanted += before + one.name + "=" + in_address(one.value);
-        before = '&';
-    }
-    return wanted == "/" ? "/sign-in" : "/sign-in?next=" + in_address(wanted);
+    const std::string wanted = with_query(request.asker.path, request.query);
+    return wanted == "/" ? "/sign-in" : "/sign-in?next=" + percent_encoded(wanted);
 }
 
 Refusal refuse_old_form() {
@@ -48,23 +34,13 @@ Refusal refuse_old_form() {
             {}, {}};
 }
 
-Reply guarded(const Visit& visit, const Screen& screen) {
-    try {
-        return screen(visit);
-    } catch (const StoreUnavailable& error) {
-        return show_store_failed(visit, error.what());
-    } catch (const std::exception& error) {
-        return show_fault(visit, error.what());
-    }
-}
-
 bool is_our_form(const Visit& visit) { return !visit.caller.form_token.empty() && form_value(visit.form, "token") == visit.caller.form_token; }
 
 void add_screen(Router& router, const Desk& desk, const char* pattern, Screen screen, For audience, std::vector<std::string> offers) {
     router.add({"GET", pattern, std::move(offers), [&desk, audience, screen = std::move(screen)](const Request& request) {
         const Caller caller = desk.who.identify(request);
         if (!caller.actor.known && audience == For::people) return go_to(sign_in_address(request));
-        return guarded({desk, request, caller, no_fields}, screen);
+        return screen({desk, request, caller, no_fields});
     }, Scope::open});
 }
 
@@ -78,7 +54,7 @@ void add_step(Router& router, const Desk& desk, const char* pattern, Screen scre
         if (audience == For::people && !caller.actor.known) return go_to(sign_in_address(request));
         if (audience == For::people && !is_our_form(visit)) return show_refusal(visit, refuse_old_form());
         if (!is_from_our_pages(request)) return show_refusal(visit, refuse_old_form());
-        return guarded(visit, screen);
+        return screen(visit);
     }, Scope::open, most_form, {"application/x-www-form-urlencoded"}});
 }
 

@@ -35,6 +35,9 @@ struct Visit {
     const FormFields& form;
 };
 
+Quarter quarter_now(const Visit& visit);
+
+// What it throws becomes a page, too (refusal_page.cpp).
 using Screen = std::function<Reply(const Visit&)>;
 
 enum class For { people, everybody };
@@ -65,17 +68,13 @@ Reply show(const Visit& visit, std::string_view page, const Screenful& screenful
 // What is refused, as a page of its own, in Thai.
 Reply show_refusal(const Visit& visit, const Refusal& refusal);
 
-// 303. `done` is a code of done_sentences: said on top of the screen that it leads to.
+// 303. `done` is a code of done_rows (shell.cpp), whose sentence is said on top of the screen that it leads to.
 Reply go_to(std::string address, std::string_view done = "");
 
 // What any other kind of step is made of (upload.h).
-bool is_our_form(const Visit& visit);                     // Whether the form is one that we gave this person.
+bool is_our_form(const Visit& visit);                 // Whether the form is one that we gave this person.
 Refusal refuse_old_form();
-std::string sign_in_address(const Request& request);      // And back; a form that was sent is gone with its session.
-Reply guarded(const Visit& visit, const Screen& screen);  // What only we can put right becomes a page, too.
-
-// "เสนอรายงานแล้ว"; "" for a code that is none.
-std::string_view done_sentence(std::string_view code);
+std::string sign_in_address(const Request& request);  // And back; a form that was sent is gone with its session.
 
 // The refusals and the page of a value that has been made, or not.
 template <class T, class Make>

@@ -48,10 +48,12 @@ std::vector<View> errors_of(const Screenful& screenful) {
     return rows;
 }
 
-View person_of(const Visit& visit) {
-    std::string office = visit.caller.actor.office;
-    if (const auto found = visit.desk.registry.store.read()->office(office)) office = found->name;
-    return View().text("name", visit.caller.name).text("office", office);
+// Its code where the store cannot give the name: the page that tells of it has a frame, too.
+std::string office_name(const Visit& visit) try {
+    const auto office = visit.desk.registry.store.read()->office(visit.caller.actor.office);
+    return office ? office->name : visit.caller.actor.office;
+} catch (const StoreUnavailable&) {
+    return visit.caller.actor.office;
 }
 
 struct DoneRow {
@@ -80,19 +82,20 @@ constexpr DoneRow done_rows[] = {
     {"register", "ออกเลขที่หนังสือแล้ว"},
 };
 
-}  // namespace
-
+// "" for a code that is none.
 std::string_view done_sentence(std::string_view code) {
     const auto found = std::find_if(std::begin(done_rows), std::end(done_rows), [&](const DoneRow& row) { return row.code == code; });
     return found == std::end(done_rows) ? std::string_view() : found->sentence;
 }
+
+}  // namespace
 
 layout::Value shell(const Visit& visit, const Screenful& screenful, const std::string& inside) {
     View view;
     view.text("title", screenful.title).text("inside", inside).list("ways", ways(visit)).list("errors", errors_of(screenful));
     view.text("done", std::string(done_sentence(parameter(visit.request.query, "done"))));
     view.text("token", visit.caller.form_token).text("once", new_identifier()).text("style", visit.desk.files.address("desk.css")).text("script", visit.desk.files.address("desk.js"));
-    if (visit.caller.actor.known) view.part("person", person_of(visit));
+    if (visit.caller.actor.known) view.part("person", View().text("name", visit.caller.name).text("office", office_name(visit)));
     else view.none("person");
     return view.value();
 }

@@ -6,7 +6,7 @@
 
 namespace server {
 
-// What _frame.html names; `inside` is HTML already.
+// What frame.html names; `inside` is HTML already.
 layout::Value shell(const Visit& visit, const Screenful& screenful, const std::string& inside);
 
 // Of every page: nothing but our own files may be loaded, nobody may frame it, nothing is kept by caches.

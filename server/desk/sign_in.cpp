@@ -1,5 +1,6 @@
 // /sign-in, /sign-out: a session begins and ends.
 
+#include "server/api/access.h"
 #include "server/desk/desk.h"
 #include "server/http/query.h"
 #include "server/people/logins.h"
@@ -32,8 +33,8 @@ Reply post_form(const Visit& visit) {
     const std::string login = form_value(visit.form, "login"), next = form_value(visit.form, "next");
     Reception& reception = visit.desk.reception;
     const Admission admission = admit(reception, visit.request.from, [&] { return reception.sign_ins.sign_in(lower_login(login), form_value(visit.form, "password")); });
-    if (admission.wait) return show_form(visit, next, login, "มีการกรอกรหัสผ่านผิดจากที่อยู่นี้หลายครั้ง โปรดรอ " + std::to_string(admission.wait->count()) + " วินาที");
-    if (!admission.signed_in) return show_form(visit, next, login, "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง หากกรอกผิดหลายครั้ง บัญชีจะถูกระงับชั่วคราว");
+    if (admission.wait) return show_form(visit, next, login, refuse_so_many_tries(*admission.wait).detail.thai);
+    if (!admission.signed_in) return show_form(visit, next, login, refuse_sign_in().detail.thai);
     if (const std::string before = session_token(visit.request.fields); !before.empty()) reception.sign_ins.sign_out(before);
     Reply reply = go_to(place_after(next));
     reply.fields.emplace_back("Set-Cookie", set_cookie(visit.request.fields, admission.signed_in->token));

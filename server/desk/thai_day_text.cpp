@@ -1,5 +1,6 @@
 #include "server/desk/thai_day_text.h"
 
+#include "layout/template/buddhist_era.h"
 #include "server/api/read_filter.h"
 #include "server/store/search_text.h"
 
@@ -7,27 +8,21 @@
 
 namespace server {
 
-namespace {
-
-constexpr int buddhist_era = 543;  // Years before the common one.
-
-}  // namespace
-
-std::optional<Day> read_thai_day(std::string_view typed) {
-    const std::string text = searchable(typed);
-    if (const auto day = read_day(text)) return day;
-    const std::size_t first = text.find('/'), second = text.find('/', first + 1);
+std::optional<Day> read_thai_day(std::string_view text) {
+    const std::string typed = searchable(text);
+    if (const auto day = read_day(typed)) return day;
+    const std::size_t first = typed.find('/'), second = typed.find('/', first + 1);
     if (first == std::string::npos || second == std::string::npos) return {};
-    const std::string_view whole = text;
+    const std::string_view whole = typed;
     const auto day = read_whole(whole.substr(0, first)), month = read_whole(whole.substr(first + 1, second - first - 1)), year = read_whole(whole.substr(second + 1));
-    if (!day || !month || !year || *year < 2400 || *year > 2699) return {};
-    const std::chrono::year_month_day date{std::chrono::year(*year - buddhist_era), std::chrono::month(static_cast<unsigned>(*month)), std::chrono::day(static_cast<unsigned>(*day))};
+    if (!day || !month || !year || *month > 12 || *day > 31 || *year < 2400 || *year > 2700) return {};  // std::chrono cuts greater months and days off.
+    const std::chrono::year_month_day date{std::chrono::year(*year - layout::buddhist_era), std::chrono::month(static_cast<unsigned>(*month)), std::chrono::day(static_cast<unsigned>(*day))};
     return date.ok() ? std::optional<Day>(date) : std::nullopt;
 }
 
 std::string write_thai_day(Day day) {
     const std::chrono::year_month_day date(day);
-    return std::to_string(static_cast<unsigned>(date.day())) + "/" + std::to_string(static_cast<unsigned>(date.month())) + "/" + std::to_string(static_cast<int>(date.year()) + buddhist_era);
+    return std::to_string(static_cast<unsigned>(date.day())) + "/" + std::to_string(static_cast<unsigned>(date.month())) + "/" + std::to_string(static_cast<int>(date.year()) + layout::buddhist_era);
 }
 
 }  // namespace server

@@ -1,11 +1,10 @@
 // /people/units: the office's name, and the units below it with the codes of their letters.
 
+#include "layout/value/write_json.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/people_screens.h"
 #include "server/office/office_units.h"
-
-#include "layout/value/write_json.h"
 
 namespace server {
 

@@ -84,7 +84,7 @@ void add_upload(Router& router, const Desk& desk, const char* pattern, UploadLim
         const Visit visit{desk, request, caller, no_fields};
         if (!caller.actor.known) return go_to(sign_in_address(request));
         if (!is_from_our_pages(request)) return show_refusal(visit, refuse_old_form());
-        return guarded(visit, [&](const Visit&) { return take_upload(desk, request, caller, limits, admit, screen); });
+        return take_upload(desk, request, caller, limits, admit, screen);
     }, Scope::open, limits.body, {"multipart/form-data"}, true});
 }
 

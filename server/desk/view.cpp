@@ -1,5 +1,6 @@
 #include "server/desk/view.h"
 
+#include "layout/template/buddhist_era.h"
 #include "layout/template/format.h"
 
 #include <algorithm>
@@ -40,25 +41,10 @@ View& View::list(std::string name, std::vector<View> rows) {
     return *this;
 }
 
-std::string in_address(std::string_view text) {
-    constexpr std::string_view hexadecimal = "0123456789ABCDEF";
-    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
-    std::string address;
-    for (const char c : text) {
-        if (plain.find(c) != std::string_view::npos) {
-            address += c;
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            address += {'%', hexadecimal[byte >> 4], hexadecimal[byte & 15]};
-        }
-    }
-    return address;
-}
-
 std::string thai_day(Day day) {
     const std::chrono::year_month_day date(day);
     return std::to_string(static_cast<unsigned>(date.day())) + " " + layout::short_month_names[static_cast<unsigned>(date.month()) - 1] + " " +
-           std::to_string(static_cast<int>(date.year()) + 543);
+           std::to_string(static_cast<int>(date.year()) + layout::buddhist_era);
 }
 
 std::string thai_moment(Instant instant) {
@@ -89,8 +75,12 @@ std::string with_commas(std::int64_t number) {
 
 Quarter quarter_of(Day day) {
     const std::chrono::year_month_day date(day);
-    const int month = static_cast<int>(static_cast<unsigned>(date.month())), year = static_cast<int>(date.year()) + 543;
+    const int month = static_cast<int>(static_cast<unsigned>(date.month())), year = static_cast<int>(date.year()) + layout::buddhist_era;
     return month >= 10 ? Quarter{year + 1, 1} : Quarter{year, (month - 1) / 3 + 2};
 }
+
+std::string thai_quarter(const Quarter& quarter) { return thai_quarter(quarter.quarter) + " ปีงบประมาณ " + std::to_string(quarter.fiscal_year); }
+
+bool is_fiscal_year(int year) { return year >= 2500 && year <= 2700; }
 
 }  // namespace server

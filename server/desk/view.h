@@ -28,9 +28,6 @@ private:
     layout::Value::Object members_;
 };
 
-// For an address: all but letters, digits, '-', '.', '_' and '~' percent-encoded.
-std::string in_address(std::string_view text);
-
 // On screen: Buddhist era, Arabic digits.
 std::string thai_day(Day day);           // "25 มิ.ย. 2564"
 std::string thai_moment(Instant instant);  // "25 มิ.ย. 2564 09.00 น."
@@ -46,5 +43,7 @@ struct Quarter {
     int fiscal_year = 0, quarter = 0;
 };
 Quarter quarter_of(Day day);
+std::string thai_quarter(const Quarter& quarter);  // "ไตรมาสที่ 3 (เม.ย.–มิ.ย.) ปีงบประมาณ 2564"
+bool is_fiscal_year(int year);  // Of reports: as their schema has it.
 
 }  // namespace server

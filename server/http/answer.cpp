@@ -79,8 +79,11 @@ std::optional<Refusal> take_body(const Head& head, const Route& route, const Rea
     return {};
 }
 
+// The rest is the desk's, for people and their browsers.
+bool is_for_programs(const Request& request) { return request.asker.path.starts_with("/v1/"); }
+
 std::optional<Refusal> take_query(const Head& head, Request& request) {
-    auto query = read_query(head.target);
+    auto query = read_query(head.target, is_for_programs(request) ? Plus::sign : Plus::space);
     if (!query) {
         return Refusal{kind::parameter, {"พารามิเตอร์ของคำขอเข้ารหัสไม่ถูกต้อง", "The query is not percent-encoded UTF-8."}, {}, {}};
     }
@@ -91,8 +94,8 @@ std::optional<Refusal> take_query(const Head& head, Request& request) {
 // As a page where a browser asks, else as a problem document.
 Reply refuse(const Refusal& refusal, const Request& request, const Router& router) {
     static const std::vector<std::string> offers{"application/problem+json", "text/html"};
-    const bool is_for_programs = !router.refusal_page() || request.asker.path.starts_with("/v1/");
-    if (is_for_programs || choose_media_type(field(request.fields, "Accept"), offers) != "text/html") return reply_to(refusal, request.asker);
+    const bool has_page = router.refusal_page() && !is_for_programs(request);
+    if (!has_page || choose_media_type(field(request.fields, "Accept"), offers) != "text/html") return reply_to(refusal, request.asker);
     return router.refusal_page()(refusal, request);
 }
 
@@ -140,19 +143,24 @@ Reply unless_known(Reply reply, const Head& head) {
     return known;
 }
 
-Reply fault(const Asker& asker, const std::string& route, const char* what) {
+// As a page too, if the page does not fail for the same reason.
+Reply refuse_after_throw(const Refusal& refusal, const Request& request, const Router& router) try {
+    return refuse(refusal, request, router);
+} catch (...) {
+    return reply_to(refusal, request.asker);
+}
+
+Refusal fault(const Asker& asker, const std::string& route, const char* what) {
     log_line("error", {{"id", asker.id}, {"route", route}, {"fault", what}});
-    const Refusal internal{kind::internal,
-                           {"ระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + asker.id, "The service failed; tell its operator the id " + asker.id + "."},
-                           {}, {}};
-    return reply_to(internal, asker);
+    return {kind::internal,
+            {"ระบบขัดข้อง โปรดแจ้งผู้ดูแลระบบพร้อมรหัส " + asker.id, "The service failed; tell its operator the id " + asker.id + "."},
+            {}, {}};
 }
 
 // Nothing was changed, and later it may work.
-Reply store_failed(const Asker& asker, const std::string& route, const char* what) {
+Refusal store_failed(const Asker& asker, const std::string& route, const char* what) {
     log_line("store_unavailable", {{"id", asker.id}, {"route", route}, {"fault", what}});
-    return reply_to({kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}},
-                    asker);
+    return {kind::unavailable, {"ยังไม่มีการเปลี่ยนแปลงข้อมูลใด โปรดลองอีกครั้งในอีกสักครู่", "Nothing was changed; try again in a moment."}, {{"Retry-After", "5"}}, {}};
 }
 
 }  // namespace
@@ -161,16 +169,17 @@ Answered answer(const Head& head, const ReadBody& read_body, const Router& route
     Request request;
     request.asker = {choose_language(field(head.fields, "Accept-Language")), "", id};
     Answered answered;
+    const auto say = [&](const Refusal& refusal) { answered.reply = refuse_after_throw(refusal, request, router); };
     try {
         answered.reply = unless_known(serve(head, read_body, router, request, answered.route), head);
     } catch (const BodyStopped& stopped) {
-        answered.reply = reply_to(stopped.refusal, request.asker);
+        say(stopped.refusal);
     } catch (const StoreUnavailable& e) {
-        answered.reply = store_failed(request.asker, answered.route, e.what());
+        say(store_failed(request.asker, answered.route, e.what()));
     } catch (const std::exception& e) {
-        answered.reply = fault(request.asker, answered.route, e.what());
+        say(fault(request.asker, answered.route, e.what()));
     } catch (...) {
-        answered.reply = fault(request.asker, answered.route, "not a std::exception");
+        say(fault(request.asker, answered.route, "not a std::exception"));
     }
     answered.reply.fields.emplace_back("Vary", "Accept, Accept-Language");
     answered.reply.fields.emplace_back("X-Content-Type-Options", "nosniff");

@@ -28,7 +28,7 @@ struct Answered {
 // The header has passed look_at_header. Route, method, access, media types, length, body, query, handler: the first that refuses
 // answers; 304 when the sender has what the handler gave. `read_body` is called only for a body that will be used, once for the whole of it or, for a
 // route that streams, part by part. Never
-// throws: what a handler throws is logged and answered with a 500 that says nothing more.
+// throws: what a handler throws is logged and answered with a 500 that says nothing more, StoreUnavailable with a 503.
 Answered answer(const Head& head, const ReadBody& read_body, const Router& router, const std::string& id);
 
 }  // namespace server

@@ -1,5 +1,6 @@
 #include "server/http/query.h"
 
+#include "server/http/file_fields.h"
 #include "server/http/utf8.h"
 
 #include <Poco/URI.h>
@@ -34,7 +35,7 @@ layout::Problem named(const std::string& name, bool repeated) {
 
 std::string path_of(std::string_view target) { return std::string(target.substr(0, target.find('?'))); }
 
-std::optional<std::vector<Parameter>> read_query(std::string_view target) {
+std::optional<std::vector<Parameter>> read_query(std::string_view target, Plus plus) {
     std::vector<Parameter> query;
     const auto mark = target.find('?');
     std::string_view rest = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
@@ -45,11 +46,24 @@ std::optional<std::vector<Parameter>> read_query(std::string_view target) {
         if (pair.empty()) continue;
         const auto equals = pair.find('=');
         Parameter parameter{std::string(pair.substr(0, equals)), {}};
-        if (equals != std::string_view::npos) Poco::URI::decode(std::string(pair.substr(equals + 1)), parameter.value);
+        std::string value(equals == std::string_view::npos ? std::string_view() : pair.substr(equals + 1));
+        if (plus == Plus::space) std::replace(value.begin(), value.end(), '+', ' ');
+        Poco::URI::decode(value, parameter.value);
         if (!is_utf8(parameter.value)) return {};
         query.push_back(std::move(parameter));
     }
     return query;
+}
+
+std::string with_query(std::string_view path, const std::vector<Parameter>& query) {
+    std::string target(path);
+    char before = '?';
+    for (const Parameter& one : query) {
+        if (one.value.empty()) continue;
+        target += before + one.name + "=" + percent_encoded(one.value);
+        before = '&';
+    }
+    return target;
 }
 
 std::optional<Refusal> check_parameters(const std::vector<Parameter>& query, std::span<const std::string_view> known) {

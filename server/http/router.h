@@ -30,7 +30,7 @@ struct Route {
 // Refuses a request on a route of this scope by its fields; its body has not come yet.
 using CheckAccess = std::function<std::optional<Refusal>(const Request& request, Scope scope)>;
 
-// What a browser is shown of a request that no handler got to see.
+// What a browser is shown of a request that no handler got to see, or whose handler threw. If it throws, a problem document is sent.
 using RefusalPage = std::function<Reply(const Refusal& refusal, const Request& request)>;
 
 // Filled at start, const after.

@@ -89,19 +89,15 @@ std::optional<Refusal> do_all(const Registry& registry, std::size_t count, bool 
 }
 
 OrRefusal<std::string> meant_by(const Registry& registry, const std::vector<ToSign>& to_sign, bool is_list) {
-    std::vector<std::string> digests(to_sign.size());
+    std::vector<PreviewSeen> previews(to_sign.size());
     auto refusal = do_all(registry, to_sign.size(), is_list, [&](std::size_t i) -> std::optional<Refusal> {
         const auto preview = render_document(registry, report_template, to_sign[i].data);
         if (!preview) return refuse_document(preview.problems());
-        digests[i] = fonts::sha256_hex(preview->pdf);
+        previews[i] = {{to_sign[i].report.id, to_sign[i].report.version}, fonts::sha256_hex(preview->pdf)};
         return {};
     });
     if (refusal) return *std::move(refusal);
-    if (!is_list) return digests.front();
-    std::string lines;
-    for (std::size_t i = 0; i < to_sign.size(); ++i)
-        lines += to_sign[i].report.id + " " + std::to_string(to_sign[i].report.version) + " " + digests[i] + "\n";
-    return fonts::sha256_hex(lines);
+    return is_list ? digest_of_list(previews) : previews.front().sha256;
 }
 
 std::optional<Refusal> refuse_the_signature(const Caller& caller, const PreparedMoves& prepared, ReportFacts facts) {
@@ -262,6 +258,12 @@ std::optional<Refusal> follow(Transaction& writing, const Caller& caller, Report
     event.detail = other;
     writing.append(std::move(event));
     return {};
+}
+
+std::string digest_of_list(const std::vector<PreviewSeen>& list) {
+    std::string lines;
+    for (const PreviewSeen& one : list) lines += one.record.id + " " + std::to_string(one.record.version) + " " + one.sha256 + "\n";
+    return fonts::sha256_hex(lines);
 }
 
 OrRefusal<PreparedMoves> prepare_moves(const Registry& registry, const Caller& caller, Transition transition, bool is_list) {

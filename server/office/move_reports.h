@@ -5,8 +5,7 @@
 // files that were made for nothing lie under their digest and harm nobody.
 //
 // What a signer confirms is the SHA-256 of the preview: the PDF of this version with the
-// signer's own name, position and today's date, without the seal. For a list it is the SHA-256 of one
-// line for each record, in the list's order: id, space, version, space, digest of its preview, line feed.
+// signer's own name, position and today's date, without the seal. For a list it is its digest_of_list.
 
 #pragma once
 
@@ -32,6 +31,15 @@ struct PreparedMoves {
     std::vector<PreparedMove> moves;
     bool is_list = false;
 };
+
+// A report of a list, with the digest of its preview.
+struct PreviewSeen {
+    RecordSeen record;
+    std::string sha256;
+};
+
+// The SHA-256 of one line for each, in the list's order: id, space, version, space, digest of its preview, line feed.
+std::string digest_of_list(const std::vector<PreviewSeen>& list);
 
 // `transition.records` names the reports; for a single one its version may be missing (0: no If-Match).
 // Renders and seals on the registry's threads. The caller's actor says whether it has authenticated again.

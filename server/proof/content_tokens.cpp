@@ -11,7 +11,29 @@ constexpr std::string_view spaces = " \n\r\t";
 constexpr std::string_view delimiters = "[]<>/(){}% \n\r\t";
 
 bool is_operand(std::string_view word) {
-    return std::string_view("[]<>/+-.0123456789").find(word.front()) != std::string_view::npos;
+    return std::string_view("[]<>(/+-.0123456789").find(word.front()) != std::string_view::npos;
+}
+
+// With both parentheses; 0 when it does not end, or holds another.
+std::size_t size_of_literal(std::string_view text) {
+    for (std::size_t at = 1; at < text.size(); ++at) {
+        if (text[at] == ')') return at + 1;
+        if (text[at] == '(') return 0;
+        if (text[at] == '\\') ++at;
+    }
+    return 0;
+}
+
+char unescaped(char sign) {
+    if (sign == 'r') return '\r';
+    if (sign != '(' && sign != ')' && sign != '\\') throw PageUnreadable{"a string with an escape that this system does not write"};
+    return sign;
+}
+
+std::string bytes_of_literal(std::string_view inside) {
+    std::string bytes;
+    for (std::size_t at = 0; at < inside.size(); ++at) bytes += inside[at] == '\\' ? unescaped(inside[++at]) : inside[at];
+    return bytes;
 }
 
 }  // namespace
@@ -22,6 +44,7 @@ std::string_view ContentTokens::word() {
     std::size_t size = 1;
     if (rest_.starts_with("<<") || rest_.starts_with(">>")) size = 2;
     else if (rest_[0] == '<') size = rest_.find('>') == std::string_view::npos ? 0 : rest_.find('>') + 1;
+    else if (rest_[0] == '(') size = size_of_literal(rest_);
     else if (rest_[0] == '/' || delimiters.find(rest_[0]) == std::string_view::npos) size = std::min(rest_.find_first_of(delimiters, 1), rest_.size());
     else if (rest_[0] != '[' && rest_[0] != ']') size = 0;
     if (size == 0) throw PageUnreadable{"a string, comment or sign that this system does not write"};
@@ -53,6 +76,17 @@ std::u16string units_of(std::string_view hex) {
         units += static_cast<char16_t>(unit);
     }
     return units;
+}
+
+std::u16string codes_in(std::string_view string) {
+    const std::string_view inside = string.substr(1, string.size() - 2);
+    if (string[0] == '<') return units_of(inside);
+    const std::string bytes = bytes_of_literal(inside);
+    if (bytes.size() % 2 != 0) throw PageUnreadable{"a string of half codes"};
+    std::u16string codes;
+    for (std::size_t i = 0; i < bytes.size(); i += 2)
+        codes += static_cast<char16_t>(static_cast<unsigned char>(bytes[i]) << 8 | static_cast<unsigned char>(bytes[i + 1]));
+    return codes;
 }
 
 double number_of(std::string_view word) {

@@ -12,7 +12,7 @@ namespace server {
 // One operator with what stood before it.
 struct Operation {
     std::string_view name;                   // "Tj"
-    std::vector<std::string_view> operands;  // "12.5", "/F1", "<0E01>", "[", "]", "<<", ">>" each for itself.
+    std::vector<std::string_view> operands;  // "12.5", "/F1", "<0E01>", "(…)", "[", "]", "<<", ">>" each for itself.
 };
 
 class ContentTokens {
@@ -20,7 +20,7 @@ public:
     // `content` must outlive what is read from it.
     explicit ContentTokens(std::string_view content) : rest_(content) {}
 
-    // nullopt at the end. Throws PageUnreadable for literal strings, comments, other signs, and
+    // nullopt at the end. Throws PageUnreadable for strings in strings, comments, other signs, and
     // operands that no operator follows.
     std::optional<Operation> next();
 
@@ -37,6 +37,10 @@ struct PageUnreadable {
 
 // The UTF-16 of hexadecimal digits, four a unit. Throws PageUnreadable.
 std::u16string units_of(std::string_view hex);
+
+// Of a string of either kind, with its brackets: two bytes a code. Throws PageUnreadable, also for
+// escapes that our engine does not write.
+std::u16string codes_in(std::string_view string);
 
 double number_of(std::string_view word);  // Throws PageUnreadable.
 

@@ -132,11 +132,11 @@ private:
     void show(const Operands& strings) {
         if (!in_text_ || !moved_ || codes_ == nullptr) throw PageUnreadable{"a text without a place or a font"};
         for (const std::string_view string : strings) {
-            if (string[0] != '<') {
+            if (string == "<<" || (string[0] != '<' && string[0] != '(')) {
                 number_of(string);  // Justification.
                 continue;
             }
-            for (const char16_t code : units_of(inside(string))) {
+            for (const char16_t code : codes_in(string)) {
                 const auto text = codes_->find(code);
                 if (text == codes_->end()) throw PageUnreadable{"a code that its font does not map"};
                 reading_.lines.back().text += text->second;

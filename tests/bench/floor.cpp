@@ -5,7 +5,7 @@
 namespace bench {
 namespace {
 
-constexpr int deflate_level = 6;  // zlib's usual one.
+constexpr int deflate_level = 1;  // As layout/pdf/deflate.cpp.
 
 std::string inflated(libdeflate_decompressor* decompressor, std::string_view bytes) {
     for (std::size_t room = 1 << 16; room <= std::size_t{1} << 28; room *= 4) {

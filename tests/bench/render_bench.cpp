@@ -4,7 +4,7 @@
 //
 // The floor is measured in the same run, turn by turn with the rendering, so that a busy
 // machine slows both. Counters: floor_ms; ratio = rendering / floor; pages; kb of the PDF;
-// ms_page.
+// ms_page; kb_page: what one rendering adds to the memory of the process at most, a page.
 
 #include "layout/render.h"
 #include "layout/value/write_json.h"
@@ -12,12 +12,17 @@
 #include "tests/bench/floor.h"
 
 #include <benchmark/benchmark.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
 #include <limits>
+#include <map>
 #include <stdexcept>
+#include <string>
 
 namespace {
 
@@ -77,6 +82,35 @@ void measure(benchmark::State& state, const layout::Form& form, const std::strin
     state.counters["ms_page"] = rendering_ms / turns / pages;
 }
 
+// A figure of /proc/self/status, KB.
+long status_of(std::string_view name) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with(name)) return std::stol(line.substr(name.size() + 1));
+    throw std::runtime_error("/proc/self/status has no " + std::string(name));
+}
+
+// In a process of its own, whose memory nothing else has grown before; KB.
+long memory_of(const layout::Form& form, const std::string& body) {
+    int ends[2];
+    if (pipe(ends) != 0) throw std::runtime_error("no pipe");
+    const pid_t child = fork();
+    if (child == 0) {
+        std::ofstream("/proc/self/clear_refs") << 5;  // The most so far begins anew.
+        const long before = status_of("VmRSS");
+        benchmark::DoNotOptimize(render(form, body));
+        const long most = status_of("VmHWM") - before;
+        _exit(write(ends[1], &most, sizeof most) == sizeof most ? 0 : 1);
+    }
+    long most = -1;
+    const bool told = child > 0 && read(ends[0], &most, sizeof most) == sizeof most;
+    waitpid(child, nullptr, 0);
+    close(ends[0]);
+    close(ends[1]);
+    if (!told) throw std::runtime_error("the rendering that was to be measured failed");
+    return most;
+}
+
 void sample(benchmark::State& state, const char* name) {
     const layout::Form& form = house().form(name);
     measure(state, form, form.sample_json);
@@ -120,15 +154,29 @@ std::string report_of_pages(const layout::Form& form, std::int64_t pages) {
     return report_of(with_prose(sample, times), static_cast<std::size_t>(pages / 5));
 }
 
+constexpr std::array<std::int64_t, 4> sizes{2, 10, 100, 1000};  // Pages.
+
+// Of the report of so many pages. All are measured before the first is timed: this process is still small then.
+long memory_of_pages(std::int64_t pages) {
+    static const auto all = [] {
+        std::map<std::int64_t, long> measured;
+        const layout::Form& form = house().form("indicator-summary");
+        for (const std::int64_t size : sizes) measured[size] = memory_of(form, report_of_pages(form, size));
+        return measured;
+    }();
+    return all.at(pages);
+}
+
 void growth(benchmark::State& state) {
     const layout::Form& form = house().form("indicator-summary");
+    const auto memory = static_cast<double>(memory_of_pages(state.range(0)));
     measure(state, form, report_of_pages(form, state.range(0)));
+    state.counters["kb_page"] = memory / state.counters["pages"];
 }
 
 BENCHMARK_CAPTURE(sample, indicator_summary, "indicator-summary")->UseManualTime()->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(sample, memo, "memo")->UseManualTime()->Unit(benchmark::kMillisecond);
-BENCHMARK(growth)->ArgName("pages")->Arg(2)->Arg(10)->Arg(100)->Arg(1000)->UseManualTime()->Unit(
-    benchmark::kMillisecond);
+BENCHMARK(growth)->ArgName("pages")->ArgsProduct({{sizes.begin(), sizes.end()}})->MinTime(3)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
 

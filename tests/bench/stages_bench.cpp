@@ -4,6 +4,7 @@
 //
 // stages: shares of a warm rendering of the sample summary; the text's stages are timed apart, on the
 // texts that it printed, and "rest" is what none of them explains. cold: the words forgotten before.
+// seal: a PAdES seal at B-B by a key on P-256 comes on top, for documents that are signed.
 // at_once: cpu_ms is what one rendering takes of a core while so many run; two cores do no more than that allows.
 
 #include "layout/block/typeset.h"
@@ -14,13 +15,21 @@
 #include "layout/text/known_words.h"
 #include "layout/text/lexicon.h"
 #include "layout/text/shape.h"
+#include "server/signoff/seal/seal.h"
+#include "server/signoff/seal/test_authority.h"
+#include "server/signoff/times.h"
 #include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace {
@@ -38,6 +47,29 @@ const House& house() {
     static const House opened;
     return opened;
 }
+
+// A credential of an authority for trying out, made for this run.
+class TrialSeal {
+public:
+    TrialSeal() {
+        server::make_test_authority(folder_, now_);
+        credential_.emplace(server::open_pkcs12(folder_ / "seal.p12", folder_ / "seal.password", now_));
+    }
+    ~TrialSeal() { std::filesystem::remove_all(folder_); }
+
+    // A file of the form with its place to be sealed.
+    std::string unsealed(const Form& form) const {
+        RenderOptions options;
+        options.seal = SealPlace{server::write_thai_time(now_), "สมมุติ ตัวอย่าง", "", false};
+        return render(form, form.sample_json, {}, options)->pdf;
+    }
+    const server::Credential& credential() const { return *credential_; }
+
+private:
+    std::filesystem::path folder_ = std::filesystem::temp_directory_path() / ("saraban-bench-seal-" + std::to_string(::getpid()));
+    std::chrono::sys_seconds now_ = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    std::optional<server::Credential> credential_;
+};
 
 // The median of what each stage took, ms.
 class Stages {
@@ -99,6 +131,8 @@ void time_text(const Pages& pages, Stages& stages) {
 
 void stages(benchmark::State& state) {
     const Form& form = house().form;
+    const TrialSeal trial;
+    const std::string unsealed = trial.unsealed(form);
     Stages stages;
     for (auto _ : state) {
         forget_words();
@@ -114,9 +148,10 @@ void stages(benchmark::State& state) {
         time_text(*pages, stages);
         filled->facts.title = form.title;
         stages.time("write", [&] { return write_pdf(*pages, filled->facts); });
+        stages.time("seal", [&] { return server::seal(unsealed, trial.credential(), {}); });
     }
     const double whole = stages.median("whole"), text = stages.median("break") + stages.median("shape") + stages.median("fit");
-    for (const char* name : {"read", "check", "fill", "break", "shape", "fit", "write"}) state.counters[name] = stages.median(name) / whole;
+    for (const char* name : {"read", "check", "fill", "break", "shape", "fit", "write", "seal"}) state.counters[name] = stages.median(name) / whole;
     state.counters["paginate"] = (stages.median("typeset") - text) / whole;
     state.counters["rest"] = 1 - (stages.median("read") + stages.median("check") + stages.median("fill") + stages.median("typeset") + stages.median("write")) / whole;
     state.counters["cold"] = stages.median("cold") / whole;

@@ -72,7 +72,7 @@ std::vector<bool> letters_of_names(std::u16string_view text, const RepairWords& 
         i = std::max(end, i + 1);
     }
     for (const ReadPiece& piece : pieces) breaks[piece.begin] = layout::space_penalty;
-    layout::forbid_inside_names(text, breaks);
+    layout::forbid_inside_names(text, layout::all_places(text), breaks);
     std::vector<bool> names(text.size());
     for (const ReadPiece& piece : pieces)
         if (breaks[piece.begin] == layout::forbidden_break) std::fill_n(names.begin() + static_cast<std::ptrdiff_t>(piece.begin), piece.end - piece.begin, true);

@@ -1,6 +1,5 @@
 // The sound file on the bench: its parts by name, to be changed.
 
-import { inflateSync } from 'node:zlib';
 
 export class Bench {
   constructor(graph) {
@@ -89,13 +88,6 @@ export class Bench {
 
   get descriptor() {
     return this.get(this.descendant['/FontDescriptor']);
-  }
-
-  // The CIDToGIDMap's bytes.
-  get map() {
-    const { stream } = this.get(this.descendant['/CIDToGIDMap']);
-    const bytes = Buffer.from(stream.data, 'base64');
-    return stream.dict['/Filter'] ? inflateSync(bytes) : bytes;
   }
 
   get form() {
