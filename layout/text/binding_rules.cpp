@@ -12,7 +12,8 @@ namespace {
 
 using Text = std::u16string_view;
 
-bool contains(Text set, char16_t c) { return set.find(c) != Text::npos; }
+// Of signs: neither Thai letters nor spaces are in any set.
+bool contains(Text set, char16_t c) { return !is_thai_letter(c) && !is_space(c) && set.find(c) != Text::npos; }
 
 // May not begin a line, even after a space (where UAX #14 lets ๆ and ฯ begin one).
 constexpr Text never_start = u"ๆฯ:;,.!?)]}”’%‰–/๚๛";

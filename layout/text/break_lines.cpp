@@ -157,8 +157,10 @@ private:
             const Line line = line_of(i, j);
             if (line.slack + give(line) < -rounding) continue;  // The first line's own measure.
             const Opened opened = stretches ? open(line) : Opened{0, 0, true};
-            if (!opened.filled) least_own = square(line_cost + loose_cost) + square(nodes_[j].penalty);
-            offer(i, j, line, opened);
+            const double own = cost_of(i, j, line, opened);
+            offer(i, j, own, fitness_of(opened));
+            // A line that begins later is more open still; the first line has a measure of its own.
+            if (i > 0 && line.slack >= 0 && !nodes_[j].ordered) least_own = std::max(least_own, own - rounding * own);
         }
         if (nodes_[j].ordered) first_ = static_cast<std::uint32_t>(j);
     }
@@ -167,9 +169,7 @@ private:
         return line.width - give(line) > std::max(measure_.first, measure_.rest).value + rounding;
     }
 
-    void offer(std::uint32_t i, std::size_t j, const Line& line, const Opened& opened) {
-        const double own = cost_of(i, j, line, opened);
-        const std::uint32_t fitness = fitness_of(opened);
+    void offer(std::uint32_t i, std::size_t j, double own, std::uint32_t fitness) {
         Way& way = nodes_[j].ways[fitness];
         double least = never;
         for (std::uint32_t f = 0; f < fitnesses; ++f) {

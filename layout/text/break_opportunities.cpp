@@ -112,6 +112,8 @@ struct Outline {
 
     explicit Outline(std::u16string_view whole) {
         constexpr char16_t letter = u'a', mark = 0x0301;  // Of the classes AL and CM.
+        text.reserve(whole.size());
+        places.reserve(whole.size());
         for (std::size_t i = 0; i < whole.size();) {
             const std::size_t end = stretch_end(whole, i);
             if (end == i) {

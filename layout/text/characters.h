@@ -33,8 +33,7 @@ constexpr bool is_following_vowel(char16_t c) { return c == 0x0E30 || c == 0x0E3
 
 // A letter of a Thai word: everything Thai but digits, ฯ, ๆ, ฿ and the old section marks.
 constexpr bool is_thai_letter(char16_t c) {
-    return (c >= 0x0E01 && c <= 0x0E2E) || (c >= 0x0E30 && c <= 0x0E3A) || (c >= 0x0E40 && c <= 0x0E45) ||
-           (c >= 0x0E47 && c <= 0x0E4E);
+    return c >= 0x0E01 && c <= 0x0E4E && c != 0x0E2F && c != 0x0E46 && !(c >= 0x0E3B && c <= 0x0E3F);
 }
 
 // Is the letter at `i` killed by ◌์, alone or after ◌ิ or ◌ุ? Then it belongs to the syllable before.

@@ -55,6 +55,11 @@ bool plain_eight(std::string_view bytes, std::size_t i) {
     return ((eight | (eight - ones)) & tops) == 0;  // A zero byte borrows from its top bit.
 }
 
+// Whether a character of U+0E00 to U+0E7F stands at `i`, as most do.
+bool is_thai_at(std::string_view bytes, std::size_t i) {
+    return bytes.size() - i >= 3 && bytes[i] == '\xE0' && (bytes[i + 1] & 0xFE) == 0xB8 && (bytes[i + 2] & 0xC0) == 0x80;
+}
+
 bool is_blank(std::string_view bytes) {
     return bytes.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
@@ -79,6 +84,10 @@ std::optional<Problem> fault_of_text(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
         return json_fault(bytes, 0, {"ต้องส่งเป็น UTF-8 แต่พบ UTF-16", "UTF-8 is expected, but UTF-16 begins"});
     for (std::size_t i = 0; i < bytes.size();) {
+        if (is_thai_at(bytes, i)) {
+            i += 3;
+            continue;
+        }
         if (plain_eight(bytes, i)) {
             i += 8;
             continue;

@@ -212,8 +212,10 @@ bool TreeBuilder::String(const char* text, rapidjson::SizeType length, bool) {
 }
 
 bool TreeBuilder::count_characters(std::string_view text) {
-    characters_ += static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-    line_feeds_ += static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    for (const char c : text) {
+        characters_ += (c & 0xC0) != 0x80;
+        line_feeds_ += c == '\n';
+    }
     if (characters_ <= limits_.characters && line_feeds_ <= limits_.line_feeds) return true;
     const bool letters = characters_ > limits_.characters;
     const std::string most = std::to_string(letters ? limits_.characters : limits_.line_feeds);
