@@ -14,7 +14,7 @@
 #include <atomic>
 #include <cmath>
 #include <fstream>
-#include <iterator>
+#include <sstream>
 #include <string_view>
 #include <system_error>
 #include <type_traits>
@@ -50,7 +50,9 @@ std::string read(const FaceEntry& entry) {
     std::error_code unreadable;
     if (!std::filesystem::is_regular_file(entry.file, unreadable)) refuse(entry, "cannot be read");
     std::ifstream in(entry.file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    std::ostringstream all;
+    all << in.rdbuf();
+    std::string bytes = std::move(all).str();
     if (!in.is_open() || in.bad() || bytes.empty()) refuse(entry, "cannot be read");
     const std::string digest = sha256_hex(bytes);
     if (digest != entry.sha256) refuse(entry, "has SHA-256 " + digest + ", the catalogue says " + entry.sha256);

@@ -1,9 +1,11 @@
 #include "fonts/sha256.h"
 
-#include <openssl/evp.h>
+// SHA256() of OpenSSL 3 asks its providers for the sum, and reads openssl.cnf to find them: a millisecond of every
+// start. SHA256_Init and its sisters are the sum alone.
+#define OPENSSL_SUPPRESS_DEPRECATED
 #include <openssl/sha.h>
 
-#include <new>
+#include <stdexcept>
 
 namespace fonts {
 
@@ -20,30 +22,38 @@ std::string hex_of(const std::array<std::uint8_t, 32>& digest) {
     return hex;
 }
 
+// They fail only for want of a state.
+void check(int done) {
+    if (done != 1) throw std::runtime_error("libcrypto could not make a SHA-256");
+}
+
+void begin(SHA256_CTX& state) { check(SHA256_Init(&state)); }
+
+void take(SHA256_CTX& state, std::string_view bytes) { check(SHA256_Update(&state, bytes.data(), bytes.size())); }
+
+std::array<std::uint8_t, 32> end(SHA256_CTX& state) {
+    std::array<std::uint8_t, 32> digest{};
+    check(SHA256_Final(digest.data(), &state));
+    return digest;
+}
+
 }  // namespace
 
 std::array<std::uint8_t, 32> sha256(std::string_view bytes) {
-    std::array<std::uint8_t, 32> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-    return digest;
+    SHA256_CTX state;
+    begin(state);
+    take(state, bytes);
+    return end(state);
 }
 
 std::string sha256_hex(std::string_view bytes) { return hex_of(sha256(bytes)); }
 
-Sha256::Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
-    if (!context_ || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1) throw std::bad_alloc();
-}
+Sha256::Sha256() : state_(std::make_unique<SHA256_CTX>()) { begin(*state_); }
 
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::string_view bytes) {
-    if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1) throw std::bad_alloc();
-}
+void Sha256::add(std::string_view bytes) { take(*state_, bytes); }
 
-std::string Sha256::hex() {
-    std::array<std::uint8_t, 32> digest{};
-    if (EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1) throw std::bad_alloc();
-    return hex_of(digest);
-}
+std::string Sha256::hex() { return hex_of(end(*state_)); }
 
 }  // namespace fonts

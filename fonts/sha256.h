@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-struct evp_md_ctx_st;
+struct SHA256state_st;
 
 namespace fonts {
 
@@ -25,7 +25,7 @@ public:
     std::string hex();  // Of all that was added; once.
 
 private:
-    std::unique_ptr<evp_md_ctx_st, void (*)(evp_md_ctx_st*)> context_;
+    std::unique_ptr<SHA256state_st> state_;
 };
 
 }  // namespace fonts

@@ -36,10 +36,11 @@ std::optional<Refusal> check_query(const Request& request) {
 
 Reply as_pdf(layout::Rendered rendered, const Request& request) {
     const bool shown = parameter(request.query, "disposition") == "inline";
+    const std::string sha256 = fonts::sha256_hex(rendered.pdf);
     Fields fields{{"Content-Disposition", content_disposition(shown ? Disposition::inline_view : Disposition::attachment,
                                                               rendered.ascii_file_name + ".pdf", rendered.file_name + ".pdf")},
-                  {"ETag", entity_tag(rendered.pdf)},
-                  {"Repr-Digest", repr_digest(rendered.pdf)},
+                  {"ETag", entity_tag_of(sha256)},
+                  {"Repr-Digest", repr_digest_of(sha256)},
                   {"Cache-Control", "private, no-cache"}};
     return {200, "application/pdf", std::move(rendered.pdf), std::move(fields)};
 }

@@ -34,7 +34,6 @@ std::string base64(std::string_view bytes) {
 }
 
 std::string entity_tag(std::string_view bytes) { return entity_tag_of(fonts::sha256_hex(bytes)); }
-std::string repr_digest(std::string_view bytes) { return repr_digest_of(fonts::sha256_hex(bytes)); }
 
 std::string entity_tag_of(std::string_view sha256) { return "\"sha256-" + std::string(sha256) + "\""; }
 std::string repr_digest_of(std::string_view sha256) { return "sha-256=:" + base64(from_hex(sha256).value()) + ":"; }

@@ -18,10 +18,9 @@ std::string percent_encoded(std::string_view text);
 
 std::string base64(std::string_view bytes);            // RFC 4648, one line.
 std::string entity_tag(std::string_view bytes);        // Strong: "sha256-<hex>", quotes included.
-std::string repr_digest(std::string_view bytes);       // RFC 9530: sha-256=:<base64>:
 
-// The same two for bytes whose SHA-256 is known, as 64 hexadecimal digits.
+// Of bytes whose SHA-256 is known, as 64 hexadecimal digits.
 std::string entity_tag_of(std::string_view sha256);
-std::string repr_digest_of(std::string_view sha256);
+std::string repr_digest_of(std::string_view sha256);  // RFC 9530: sha-256=:<base64>:
 
 }  // namespace server

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdio>
 #include <ctime>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ inline double ms_of(clockid_t clock) {
 }
 
 // Makes `count` documents, render("000") to render("060") and round again; what it gives is a file's size. A
-// third of them warms up.
+// third of them warms up; the times are medians, the rate is what the others were made at.
 template <class Render>
 void tell(int count, const Render& render) {
     std::vector<double> cpu, wall;
@@ -38,9 +39,10 @@ void tell(int count, const Render& render) {
         std::sort(times.begin(), times.end());
         return times[times.size() / 2];
     };
+    const double rate = 1e3 * static_cast<double>(wall.size()) / std::accumulate(wall.begin(), wall.end(), 0.0);
     rusage used{};
     getrusage(RUSAGE_SELF, &used);
-    std::printf("{\"cpu\": %.3f, \"wall\": %.3f, \"bytes\": %zu, \"mb\": %.1f}\n", median(cpu), median(wall), bytes, static_cast<double>(used.ru_maxrss) / 1024);
+    std::printf("{\"cpu\": %.3f, \"wall\": %.3f, \"rate\": %.1f, \"bytes\": %zu, \"mb\": %.1f}\n", median(cpu), median(wall), rate, bytes, static_cast<double>(used.ru_maxrss) / 1024);
 }
 
 }  // namespace bench
