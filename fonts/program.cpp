@@ -66,6 +66,8 @@ void for_each_part(std::string_view composite, const Function& f) {
     }
 }
 
+[[noreturn]] void refuse_so_many() { throw FontError("the embedded font would need more than 65,535 glyphs"); }
+
 void raise(std::string& table, std::size_t at, std::size_t value) {
     if (value > u16_at(table, at)) put_u16(table, at, static_cast<unsigned>(std::min<std::size_t>(value, 0xFFFF)));
 }
@@ -94,17 +96,19 @@ void Program::need(std::uint32_t face_glyph, unsigned level) {
 
 // A glyph that is an outline as it is takes that outline's place; the others follow the outlines.
 void Program::number_glyphs(std::span<const Outline> outlines) {
-    std::size_t count = 1 + outlines.size() + static_cast<std::size_t>(std::ranges::count(numbers_, needed));
-    if (count > needed) throw FontError("the embedded font would need more than 65,535 glyphs");
+    constexpr std::size_t most = 0xFFFF;
+    if (outlines.size() >= most) refuse_so_many();
     for (std::size_t i = 0; i < outlines.size(); ++i) {
         if (!is_whole_glyph(outlines[i])) continue;
         std::uint16_t& number = numbers_[outlines[i].components[0].glyph];
         if (number == needed) number = static_cast<std::uint16_t>(i + 1);
     }
+    std::size_t count = 1 + outlines.size() + static_cast<std::size_t>(std::ranges::count(numbers_, needed));
+    if (count > most) refuse_so_many();
+    glyphs_.resize(count);
     count = 1 + outlines.size();
     for (std::uint16_t& number : numbers_)
         if (number == needed) number = static_cast<std::uint16_t>(count++);
-    glyphs_.resize(count);
 }
 
 void Program::take_over() {

@@ -21,6 +21,10 @@ int carry_out(int argc, char** argv, const std::function<int(std::string_view co
     return exit_fault;
 }
 
+void refuse_command(std::string_view command) {
+    throw UsageError(command.empty() ? "no command" : "unknown command " + std::string(command));
+}
+
 layout::JsonLimits lifted_limits() {
     layout::JsonLimits limits;
     limits.bytes = limits.values = limits.characters = limits.line_feeds = std::numeric_limits<std::size_t>::max();

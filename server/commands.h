@@ -20,6 +20,11 @@ using Words = std::span<const std::string_view>;  // After the command's name.
 // What main() does: gives `run` the command and the words after it, and tells the shell what failed.
 int carry_out(int argc, char** argv, const std::function<int(std::string_view command, Words words)>& run);
 
+// What server/service_main.cpp carries out, and main.cpp leaves to it.
+inline constexpr std::string_view commands_of_service[] = {"serve", "admin", "extract", "verify", "import-page", "import-pages", "table", "carry-forward"};
+
+[[noreturn]] void refuse_command(std::string_view command);  // Throws UsageError.
+
 // Each returns the program's exit code; throws UsageError for words that it cannot
 // understand and std::runtime_error for what is our fault.
 int render_command(Words words);

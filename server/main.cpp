@@ -6,11 +6,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <iterator>
 #include <stdexcept>
+#include <system_error>
 
 namespace {
 
@@ -69,9 +72,16 @@ constexpr const char* usage =
     "error, or the PDF is not one of ours; 3 the document was checked and something found, or the\n"
     "PDF is not what its data gives; 1 anything else, in one line on standard error.\n";
 
+// Beside this program; where /proc does not tell, beside what it was called by.
+std::filesystem::path path_of_service(const char* called) {
+    std::error_code unreadable;
+    const auto own = std::filesystem::read_symlink("/proc/self/exe", unreadable);
+    return (unreadable ? std::filesystem::path(called) : own).parent_path() / "saraban-service";
+}
+
 // Replaces this process; argv, environment and open files stay. Returns never.
 [[noreturn]] void become_service(char** argv) {
-    const auto program = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "saraban-service";
+    const auto program = path_of_service(argv[0]);
     ::execv(program.c_str(), argv);
     throw std::runtime_error("cannot start " + program.string() + ": " + std::strerror(errno));
 }
@@ -83,6 +93,7 @@ int run(char** argv, std::string_view command, server::Words words) {
     if (command == "breaks") return server::breaks_command(words);
     if (command == "--version") return std::puts("saraban " SARABAN_VERSION), server::exit_done;
     if (command == "--help") return std::fputs(usage, stdout), server::exit_done;
+    if (std::ranges::find(server::commands_of_service, command) == std::end(server::commands_of_service)) server::refuse_command(command);
     become_service(argv);
 }
 

@@ -2,7 +2,7 @@
 
 #include "server/commands.h"
 
-#include <string>
+#include <string_view>
 
 namespace {
 
@@ -15,7 +15,7 @@ int run(std::string_view command, server::Words words) {
     if (command == "import-pages") return server::import_pages_command(words);
     if (command == "table") return server::table_command(words);
     if (command == "carry-forward") return server::carry_forward_command(words);
-    throw server::UsageError(command.empty() ? "no command" : "unknown command " + std::string(command));
+    server::refuse_command(command);
 }
 
 }  // namespace

@@ -25,4 +25,5 @@ test('saraban without the program beside it says which one is missing', async ()
   await copyFile(saraban, join(folder, 'saraban'));
   const missing = join(folder, 'saraban-service');
   await assert.rejects(run(join(folder, 'saraban'), ['serve']), { code: 1, stderr: `saraban: cannot start ${missing}: No such file or directory\n` });
+  await assert.rejects(run(join(folder, 'saraban'), ['serv']), { code: 1, stderr: 'saraban: unknown command serv (usage: saraban --help)\n' });
 });
