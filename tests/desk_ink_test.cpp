@@ -166,10 +166,14 @@ TEST_F(InkAtTheDesk, TakesAScanOnceAndAnotherNotForTheFirst) {
     const std::string letter = make_letter(make_signed()), once = new_identifier();
     const Reply first = scan(letter, {"scan", "a.png", picture}, "records", once), again = scan(letter, {"scan", "a.png", picture}, "records", once);
     EXPECT_EQ(first.status, 303);
-    EXPECT_EQ(again.status, 412);  // Refused before its bytes come.
-    const Reply other = scan(letter, {"scan", "a.png", picture + " again"}, "records", once, "2");
-    EXPECT_EQ(other.status, 303);
-    EXPECT_EQ(hidden(get("records", letter + "/record_ink"), "confirm_sha256"), fonts::sha256_hex(picture + " again"));
+    EXPECT_EQ(field(again.fields, "Location"), field(first.fields, "Location"));
+    EXPECT_EQ(member(ask("records", "GET", "/v1" + letter), "/version"), "2");
+    const SentFile other{"scan", "a.png", picture + " again"};
+    const Reply stale = scan(letter, other, "records", once);
+    EXPECT_EQ(stale.status, 412);
+    EXPECT_TRUE(says(stale, "<a href=\"#scan\">มีผู้แก้ไขเอกสารนี้แล้ว"));
+    EXPECT_EQ(scan(letter, other, "records", once, hidden(stale, "version")).status, 303);
+    EXPECT_EQ(hidden(get("records", letter + "/record_ink"), "confirm_sha256"), fonts::sha256_hex(other.bytes));
 }
 
 TEST_F(InkAtTheDesk, AsksForAnotherScanOfALetterThatWasChanged) {

@@ -67,8 +67,10 @@ Reply show_steps(const Visit& visit, int status = 200, const std::vector<FormErr
     return show(visit, "sign-on-paper", {"ลงนามในกระดาษ", view, status, errors});
 }
 
+// Of another version only take_scan tells: it may be the same file once more.
 std::optional<Refusal> refuse_scan(const Visit& visit) {
-    return refuse_to_add_scan(visit.desk.registry, visit.caller, visit.request.arguments[0], seen_version(visit.form));
+    const auto letter = visit.desk.registry.store.read()->letter(visit.caller.sight, visit.request.arguments[0]);
+    return refuse_to_add_scan(visit.desk.registry, visit.caller, visit.request.arguments[0], letter ? std::optional(letter->version) : std::nullopt);
 }
 
 // Once for each file: another one that is sent from the same page is not taken for the first.
