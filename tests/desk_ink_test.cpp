@@ -1,5 +1,6 @@
 // Letters that are signed with a pen, at the desk.
 
+#include "server/whole_file.h"
 #include "tests/desk_house.h"
 
 namespace server {
@@ -202,11 +203,13 @@ TEST_F(InkAtTheDesk, WaitsForTheReports) {
     EXPECT_TRUE(says(refused, "ยังลงนามไม่ครบทุกฉบับ"));
 }
 
-TEST_F(InkAtTheDesk, BundlesTheScanUnderItsOwnEnding) {
-    const std::string letter = make_scanned(make_signed());
+TEST_F(InkAtTheDesk, BundlesAndPrintsTheScanThatWasRecorded) {
+    const std::string letter = make_letter(make_signed());
+    ASSERT_EQ(scan(letter, {"scan", "a.png", read_file(SOURCE_DIR "/templates/memo/sample.png")}).status, 303);
     EXPECT_FALSE(says(get("records", letter + "/bundle.zip"), ".png"));
     ASSERT_EQ(record(letter, "approver", "3336", "25/6/2569").status, 303);
     EXPECT_TRUE(says(get("records", letter + "/bundle.zip"), ".png"));
+    EXPECT_TRUE(get("records", letter + "/print.pdf").body.starts_with("%PDF-"));
 }
 
 }  // namespace server
