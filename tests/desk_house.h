@@ -16,6 +16,10 @@
 
 namespace server {
 
+struct SentFile {
+    std::string field, name, bytes;
+};
+
 class DeskHouse : public RecordsHouse {
 protected:
     DeskHouse() { add_desk(router, desk); }
@@ -33,6 +37,19 @@ protected:
         std::string body;
         for (const auto& [name, value] : fields) body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
         return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "application/x-www-form-urlencoded"}, {"Sec-Fetch-Site", "same-origin"}});
+    }
+
+    // A form with files, as browsers send it.
+    Reply send(const std::string& person, const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields, const std::vector<SentFile>& sent,
+               const std::string& token = "") {
+        const std::string boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
+        std::string body;
+        const auto add = [&](const std::string& header, const std::string& value) { body += "--" + boundary + "\r\nContent-Disposition: form-data; " + header + "\r\n\r\n" + value + "\r\n"; };
+        add("name=\"token\"", token.empty() ? "token-of-" + person : token);
+        for (const auto& [name, value] : fields) add("name=\"" + name + "\"", value);
+        for (const SentFile& file : sent) add("name=\"" + file.field + "\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream", file.bytes);
+        body += "--" + boundary + "--\r\n";
+        return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "multipart/form-data; boundary=" + boundary}, {"Sec-Fetch-Site", "same-origin"}});
     }
 
     static bool says(const Reply& reply, std::string_view text) { return reply.body.find(text) != std::string::npos; }

@@ -13,24 +13,8 @@ namespace {
 
 using Typed = std::vector<std::pair<std::string, std::string>>;
 
-struct SentFile {
-    std::string field, name, bytes;
-};
-
 class WritingAtTheDesk : public DeskHouse {
 protected:
-    // A form with files, as browsers send it.
-    Reply send(const std::string& person, const std::string& path, const Typed& fields, const std::vector<SentFile>& sent, const std::string& token = "") {
-        const std::string boundary = "----WebKitFormBoundary7MA4YWxkTrZu0gW";
-        std::string body;
-        const auto add = [&](const std::string& header, const std::string& value) { body += "--" + boundary + "\r\nContent-Disposition: form-data; " + header + "\r\n\r\n" + value + "\r\n"; };
-        add("name=\"token\"", token.empty() ? "token-of-" + person : token);
-        for (const auto& [name, value] : fields) add("name=\"" + name + "\"", value);
-        for (const SentFile& file : sent) add("name=\"" + file.field + "\"; filename=\"" + file.name + "\"\r\nContent-Type: application/octet-stream", file.bytes);
-        body += "--" + boundary + "--\r\n";
-        return ask(person, "POST", path, body, {{"Accept", "text/html"}, {"Content-Type", "multipart/form-data; boundary=" + boundary}, {"Sec-Fetch-Site", "same-origin"}});
-    }
-
     static std::string place(const Reply& reply) { return field(reply.fields, "Location"); }
 
     static std::string page_of(const std::string& code) { return all_replaced(saved_page("whole.txt"), "5099-0407", code); }

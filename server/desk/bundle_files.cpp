@@ -27,10 +27,11 @@ public:
     }
 
     void add(const Letter& letter) {
-        if (letter.state == LetterState::cancelled || !letters_.insert(letter.id).second) return;
+        if (letter.state == LetterState::cancelled || letter.signed_by.empty() || !letters_.insert(letter.id).second) return;
         const auto documents = reading_.documents(visit_.caller.sight, letter.id);
         if (documents.empty()) return;
-        const std::string name = (letter.number.empty() ? "ยังไม่มีเลขที่" : number_of(letter)) + " " + letter.subject + ".pdf";
+        const std::string& kept = documents.back().name;  // "scan.png", where it was signed on paper.
+        const std::string name = (letter.number.empty() ? "ยังไม่มีเลขที่" : number_of(letter)) + " " + letter.subject + kept.substr(kept.rfind('.'));
         const SheetRow row{{"หนังสือ"}, {letter.code}, {letter.subject}, {name_in(names_, letter.office)}, {""}, {""}, {std::string(thai_name_of(letter.state))},
                            {letter.signed_at ? thai_day(day_in_thailand(*letter.signed_at)) : ""}, {number_of(letter)}};
         collected.files.push_back({{name_in(names_, letter.office), "หนังสือนำส่ง", name}, documents.back().sha256, "", row});

@@ -26,6 +26,7 @@ void add_desk(Router& router, const Desk& desk) {
     add_letter_page(router, desk);
     add_letter_write(router, desk);
     add_letter_moves(router, desk);
+    add_sign_on_paper(router, desk);
     add_print_letter(router, desk);
     add_bundles(router, desk);
     add_people_screens(router, desk);

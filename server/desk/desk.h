@@ -38,6 +38,7 @@ void add_letter_list(Router& router, const Desk& desk);   // /letters
 void add_letter_page(Router& router, const Desk& desk);   // /letters/{id}
 void add_letter_write(Router& router, const Desk& desk);  // /letters/new /letters/{id}/edit
 void add_letter_moves(Router& router, const Desk& desk);  // /letters/{id}/sign, register, send, cancel
+void add_sign_on_paper(Router& router, const Desk& desk);  // /letters/{id}/record_ink /letters/{id}/scan
 void add_print_letter(Router& router, const Desk& desk);  // /letters/{id}/print.pdf
 void add_bundles(Router& router, const Desk& desk);       // /bundle /bundle.zip /letters/{id}/bundle.zip
 

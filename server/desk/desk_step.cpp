@@ -56,7 +56,7 @@ std::optional<std::int64_t> seen_version(const FormFields& form) {
 
 layout::Result<Transition> read_transition(const FormFields& form, Action action, const std::optional<layout::Value>& scores) {
     layout::Value::Object body{{"action", layout::Value(std::string(name_of(action)))}};
-    for (const char* name : {"reason", "confirm_sha256", "number", "date"})
+    for (const char* name : {"reason", "confirm_sha256", "number", "date", "signer"})
         if (std::string value = form_value(form, name); !value.empty()) body.push_back({name, layout::Value(std::move(value))});
     if (scores) body.push_back({"scores", *scores});
     return read_transition(layout::write_json(layout::Value(std::move(body))));

@@ -20,8 +20,8 @@ OrRefusal<Reply> answer_once(const Visit& visit, const std::function<OrRefusal<R
 // The version of the record that the form's page showed; nothing without the field.
 std::optional<std::int64_t> seen_version(const FormFields& form);
 
-// What the form asks for, read as a request's body is: action, and of reason, confirm_sha256, number and date what is filled in;
-// with `scores`, for a review.
+// What the form asks for, read as a request's body is: action, and of reason, confirm_sha256, number, date and signer what is filled
+// in; with `scores`, for a review.
 layout::Result<Transition> read_transition(const FormFields& form, Action action, const std::optional<layout::Value>& scores = {});
 
 // The caller; authenticated again when the form's `password` is theirs. A wrong one counts towards the lock.

@@ -1,5 +1,6 @@
 // /reports/{id}/evidence: the files that prove a report, added and taken out.
 
+#include "server/api/received_file.h"
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/report_views.h"
@@ -12,20 +13,7 @@ namespace server {
 
 namespace {
 
-constexpr std::size_t most_file = std::size_t{32} << 20;  // Bytes, as under /v1.
-constexpr UploadLimits evidence_limits{20, most_file};
-
-struct Signature {
-    std::string_view bytes, media_type;
-};
-
-// What files of these kinds begin with (ISO 32000-1, 7.5.2; PNG, 5.2; JFIF and Exif: SOI and a marker).
-constexpr Signature signatures[] = {{"%PDF-", "application/pdf"}, {"\x89PNG\r\n\x1A\n", "image/png"}, {"\xFF\xD8\xFF", "image/jpeg"}};
-
-std::string media_type_of(const UploadedFile& file) {
-    const auto found = std::find_if(std::begin(signatures), std::end(signatures), [&](const Signature& one) { return file.beginning.starts_with(one.bytes); });
-    return found == std::end(signatures) ? "" : std::string(found->media_type);
-}
+constexpr UploadLimits evidence_limits{20, most_file_bytes};
 
 Reply show_list(const Visit& visit, const std::vector<std::string>& wrong = {}, int status = 200) {
     const Registry& registry = visit.desk.registry;

@@ -1,5 +1,7 @@
 // /letters/{id}/sign, register, send, cancel: a page for each decision.
 
+#include "server/desk/letter_moves.h"
+
 #include "server/desk/desk.h"
 #include "server/desk/desk_step.h"
 #include "server/desk/letter_numbers.h"
@@ -17,17 +19,10 @@ namespace {
 
 constexpr Action moves_of_letters[] = {Action::sign, Action::register_, Action::send, Action::cancel};
 
-// What the register gave is typed, never proposed: it counts letters that this service does not know.
-std::vector<Asked> asked_of_register(const Transaction& reading, const Visit& visit, const Letter& letter) {
-    std::string hint = "ตามทะเบียนหนังสือส่งของหน่วยงาน เฉพาะเลขหลังเครื่องหมาย /";
-    if (const auto last = last_numbered(reading, visit, letter)) hint += " ฉบับล่าสุดในระบบคือ " + number_of(*last) + " ลงวันที่ " + thai_day(*last->date);
-    return {{"number", "เลขที่ " + letter.code + "/" + (letter.circular ? "ว" : ""), form_value(visit.form, "number"), hint},
-            {"date", "ลงวันที่", form_value(visit.form, "date"), thai_day_hint}};
-}
-
 OrRefusal<MovePage> page_of(const Visit& visit, const Letter& letter, Action action) {
     const std::string record = "/letters/" + letter.id;
-    const auto kept = visit.desk.registry.store.read()->documents(visit.caller.sight, letter.id);
+    // Of a letter that nobody has signed, scans are all that is kept.
+    const auto kept = letter.signed_by.empty() ? std::vector<DocumentFile>() : visit.desk.registry.store.read()->documents(visit.caller.sight, letter.id);
     const auto document = shown_document(record, kept, [&] { return preview_letter(visit.desk.registry, visit.caller, letter.id); });
     if (const auto* refusal = std::get_if<Refusal>(&document)) return *refusal;
     const auto& shown = std::get<ShownDocument>(document);
@@ -76,31 +71,43 @@ std::vector<FormError> errors_of_letter(const Visit& visit, const Refusal& refus
     return {{"number", "เลขที่ " + number_of(*earlier) + " ใช้กับหนังสือ “" + earlier->subject + "” ลงวันที่ " + thai_day(*earlier->date) + " แล้ว โปรดตรวจสอบทะเบียนหนังสือส่ง"}};
 }
 
-std::vector<FormError> wrong_day(const FormFields& form) {
-    if (const std::string typed = form_value(form, "date"); !typed.empty() && !read_thai_day(typed)) return {{"date", no_thai_day}};
-    return {};
+std::vector<FormError> wrong_fields(const FormFields& form, Action action) {
+    std::vector<FormError> wrong;
+    if (action == Action::record_ink && form_value(form, "signer").empty()) wrong.push_back({"signer", "โปรดเลือกผู้ที่ลงนามในหนังสือ"});
+    if (const std::string typed = form_value(form, "date"); !typed.empty() && !read_thai_day(typed)) wrong.push_back({"date", no_thai_day});
+    return wrong;
 }
 
-Reply post_move(const Visit& visit, Action action) {
-    if (const auto errors = wrong_day(visit.form); !errors.empty()) return in_pool(visit, [&] { return show_page(visit, action, 422, errors); });
+}  // namespace
+
+// What the register gave is typed, never proposed: it counts letters that this service does not know.
+std::vector<Asked> asked_of_register(const Transaction& reading, const Visit& visit, const Letter& letter) {
+    std::string hint = "ตามทะเบียนหนังสือส่งของหน่วยงาน เฉพาะเลขหลังเครื่องหมาย /";
+    if (const auto last = last_numbered(reading, visit, letter)) hint += " ฉบับล่าสุดในระบบคือ " + number_of(*last) + " ลงวันที่ " + thai_day(*last->date);
+    return {{"number", "เลขที่ " + letter.code + "/" + (letter.circular ? "ว" : ""), form_value(visit.form, "number"), hint},
+            {"date", "ลงวันที่", form_value(visit.form, "date"), thai_day_hint}};
+}
+
+Reply post_letter_move(const Visit& visit, Action action, const ShowAgain& show_again) {
+    if (const auto wrong = wrong_fields(visit.form, action); !wrong.empty()) return in_pool(visit, [&] { return show_again(422, wrong); });
     auto transition = read_transition(with_day(visit.form), action);
-    if (!transition) return in_pool(visit, [&] { return show_page(visit, action, 422, errors_of(refuse_document(transition.problems()))); });
+    if (!transition) return in_pool(visit, [&] { return show_again(422, errors_of(refuse_document(transition.problems()))); });
     transition->move.if_match = seen_version(visit.form);
     const Caller caller = action == Action::sign ? with_password(visit) : visit.caller;
     return in_pool(visit, [&] {
         auto made = do_once(visit, [&] { return prepare(visit, caller, transition->move); });
-        if (const auto* refusal = std::get_if<Refusal>(&made)) return show_page(visit, action, refusal->kind.status, errors_of_letter(visit, *refusal, transition->move));
+        if (const auto* refusal = std::get_if<Refusal>(&made)) return show_again(refusal->kind.status, errors_of_letter(visit, *refusal, transition->move));
         return std::get<Reply>(std::move(made));
     });
 }
-
-}  // namespace
 
 void add_letter_moves(Router& router, const Desk& desk) {
     for (const Action action : moves_of_letters) {
         const std::string pattern = "/letters/{id}/" + std::string(name_of(action));
         add_screen(router, desk, pattern.c_str(), [action](const Visit& visit) { return in_pool(visit, [&] { return show_page(visit, action); }); });
-        add_step(router, desk, pattern.c_str(), [action](const Visit& visit) { return post_move(visit, action); });
+        add_step(router, desk, pattern.c_str(), [action](const Visit& visit) {
+            return post_letter_move(visit, action, [&](int status, const std::vector<FormError>& errors) { return show_page(visit, action, status, errors); });
+        });
     }
 }
 

@@ -1,6 +1,7 @@
 #include "server/desk/move_page.h"
 
 #include "server/desk/desk_step.h"
+#include "server/desk/report_views.h"
 
 #include "fonts/sha256.h"
 
@@ -39,7 +40,7 @@ struct FieldOfKind {
 
 // Which field a refusal as a whole is about.
 constexpr FieldOfKind fields_of_kinds[] = {
-    {"reason_required", "reason"}, {"reauthentication", "password"}, {"number_required", "number"}, {"number_taken", "number"},
+    {"reason_required", "reason"}, {"reauthentication", "password"}, {"number_required", "number"}, {"number_taken", "number"}, {"signer", "signer"},
 };
 
 // "/scores/score_2_1/text" is the field score_2_1, "/reason" the field reason.
@@ -82,7 +83,7 @@ MoveWords words_in(const WordsRow (&rows)[n], Action action) {
 
 OrRefusal<ShownDocument> shown_document(const std::string& record, const std::vector<DocumentFile>& kept, const std::function<OrRefusal<layout::Rendered>()>& preview) {
     const std::string folder = "/v1" + record + "/documents/";
-    if (!kept.empty()) return ShownDocument{folder + kept.back().name, kept.back().sha256, std::to_string(kept.back().pages)};
+    if (!kept.empty()) return ShownDocument{folder + kept.back().name, kept.back().sha256, kept.back().pages > 0 ? std::to_string(kept.back().pages) : ""};
     const auto made = preview();
     if (const auto* refusal = std::get_if<Refusal>(&made)) return *refusal;
     const auto& rendered = std::get<layout::Rendered>(made);
@@ -97,7 +98,9 @@ MovePage begin_move_page(const MoveWords& words, Action action, const std::strin
 Reply show_move(const Visit& visit, const MovePage& page, int status, std::vector<FormError> errors) {
     View view;
     view.text("what", page.what).text("button", page.button).text("address", page.address).text("back", page.back);
-    view.text("version", std::to_string(page.version)).text("confirm_sha256", page.confirm_sha256).text("document", page.document);
+    view.text("version", std::to_string(page.version)).text("confirm_sha256", page.confirm_sha256);
+    if (page.document.empty()) view.none("paper");
+    else view.part("paper", paper_view(page.document));
     std::vector<View> facts;
     for (const auto& [label, value] : page.facts)
         if (!value.empty()) facts.push_back(View().text("label", label).text("value", value));

@@ -27,14 +27,14 @@ struct MovePage {
     std::int64_t version = 0;
     std::string confirm_sha256;           // Of the document that a signature is put to, or "".
     std::vector<std::pair<std::string, std::string>> facts;  // "จำนวนหน้า", "3"
-    std::string document;                 // Address of the PDF beside it, or "".
+    std::string document;                 // Address of what is shown beside it, or "".
     std::vector<Asked> asked;
     bool is_final = false;                // Cannot be undone: the button says so by its look.
 };
 
 // What is looked at while it is decided.
 struct ShownDocument {
-    std::string address, sha256, pages;
+    std::string address, sha256, pages;  // Nobody has counted the pages of a scan.
 };
 
 // The file that was kept last or, where there is none, the preview. `record` is its address on the desk: "/reports/…".

@@ -19,12 +19,12 @@ Move complete(Action action, std::int64_t version, const std::string& document) 
     return move;
 }
 
-// The document is not made for this: any digest that is confirmed will do.
+// The document is not made for this, and a scan may still be sent: any digest that is confirmed will do.
 const std::string any_document(64, '0');
 
 template <class Facts>
 std::optional<Refusal> refuse(Action action, Facts facts, const Visit& visit) {
-    if (action != Action::record_ink) facts.document_sha256 = any_document;  // A scan is there already, or is not.
+    facts.document_sha256 = any_document;
     Actor actor = visit.caller.actor;
     actor.reauthenticated = true;
     const auto decision = decide(complete(action, facts.version, any_document), std::optional<Facts>(facts), actor, visit.desk.registry.now());
@@ -53,9 +53,10 @@ std::vector<Action> open_moves(const Transaction& reading, const Visit& visit, c
 std::vector<View> move_rows(const std::vector<Action>& open, const std::string& record) {
     std::vector<View> rows;
     for (const Action action : open) {
-        if (action == Action::add_scan || action == Action::record_ink) continue;
+        if (action == Action::add_scan) continue;
         const std::string page = action == Action::replace ? "edit" : std::string(name_of(action));
-        rows.push_back(View().text("address", record + "/" + page).text("label", std::string(thai_name_of(action))));
+        const std::string label = action == Action::record_ink ? "ลงนามในกระดาษ" : std::string(thai_name_of(action));
+        rows.push_back(View().text("address", record + "/" + page).text("label", label));
     }
     return rows;
 }

@@ -74,6 +74,10 @@ View report_row(const Report& report, const OfficeNames& names) {
     return row;
 }
 
+View paper_view(const std::string& address) {
+    return View().text("address", address).flag("picture", address.find(".pdf") == std::string::npos);
+}
+
 View letter_row(const Letter& letter, const OfficeNames& names) {
     View row;
     row.text("id", letter.id).text("address", "/letters/" + letter.id).text("subject", letter.subject).text("to", letter.to);

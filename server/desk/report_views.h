@@ -26,6 +26,9 @@ View letter_row(const Letter& letter, const OfficeNames& names);
 std::vector<Evidence> attached(const Transaction& reading, const Sight& sight, std::string_view report);
 View evidence_row(const Evidence& evidence);
 
+// What is shown beside facts or a form, as {{> paper}} shows it: address, and whether it is a picture that was scanned or a PDF.
+View paper_view(const std::string& address);
+
 // label and shape: a state is told by both, never by colour alone.
 View state_view(ReportState state);
 View state_view(LetterState state);

@@ -3,11 +3,19 @@
 #include "server/http/form/multipart.h"
 #include "server/people/sessions.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace server {
 
 namespace {
+
+struct Signature {
+    std::string_view bytes, media_type;
+};
+
+// What files of these kinds begin with (ISO 32000-1, 7.5.2; PNG, 5.2; JFIF and Exif: SOI and a marker).
+constexpr Signature signatures[] = {{"%PDF-", "application/pdf"}, {"\x89PNG\r\n\x1A\n", "image/png"}, {"\xFF\xD8\xFF", "image/jpeg"}};
 
 constexpr std::size_t most_beginning = 8;  // Bytes; the longest signature that is looked for (PNG's) has so many.
 
@@ -76,6 +84,11 @@ Reply take_upload(const Desk& desk, const Request& request, const Caller& caller
 }
 
 }  // namespace
+
+std::string media_type_of(const UploadedFile& file) {
+    const auto found = std::find_if(std::begin(signatures), std::end(signatures), [&](const Signature& one) { return file.beginning.starts_with(one.bytes); });
+    return found == std::end(signatures) ? "" : std::string(found->media_type);
+}
 
 void add_upload(Router& router, const Desk& desk, const char* pattern, UploadLimits limits, AdmitUpload admit, UploadScreen screen) {
     router.add({"POST", pattern, {"text/html"}, [&desk, limits, admit = std::move(admit), screen = std::move(screen)](const Request& request) {

@@ -20,6 +20,9 @@ struct UploadedFile {
 };
 using UploadedFiles = std::vector<UploadedFile>;
 
+// By what it begins with: "application/pdf", "image/png", "image/jpeg", or "" for any other kind.
+std::string media_type_of(const UploadedFile& file);
+
 struct UploadLimits {
     std::size_t files = 1;
     std::size_t bytes = 0;  // Of each file.

@@ -14,18 +14,24 @@ Refusal not_this_signer() {
              "The person named had no right to sign this letter on that day, or has prepared it."}, {}, {}};
 }
 
-// Somebody of the office as if that person asked.
-std::optional<Caller> caller_named(const Transaction& reading, const std::string& office, const std::string& id) {
-    const auto person = reading.person({office}, id);
-    if (!person) return {};
+// As if that person asked.
+Caller asking(const Transaction& reading, const Person& person) {
     Caller caller;
-    caller.delegations = std::make_shared<const std::vector<Delegation>>(reading.delegations_of(id));
-    caller.actor = {true, id, person->office, person->roles, *caller.delegations, true};
-    caller.sight = {office};
-    caller.name = person->name;
-    caller.position = person->position;
+    caller.delegations = std::make_shared<const std::vector<Delegation>>(reading.delegations_of(person.id));
+    caller.actor = {true, person.id, person.office, person.roles, *caller.delegations, true};
+    caller.sight = {person.office};
+    caller.name = person.name;
+    caller.position = person.position;
     return caller;
 }
+
+// Somebody of the office.
+std::optional<Caller> caller_named(const Transaction& reading, const std::string& office, const std::string& id) {
+    const auto person = reading.person({office}, id);
+    return person ? std::optional(asking(reading, *person)) : std::nullopt;
+}
+
+Instant noon_of(Day day) { return day + std::chrono::hours(5); }  // In Thailand: delegations hold by the day.
 
 // Whether that person might sign the letter then.
 LetterDecision decide_on_paper(LetterFacts facts, const Caller& signer, Instant at) {
@@ -36,6 +42,15 @@ LetterDecision decide_on_paper(LetterFacts facts, const Caller& signer, Instant 
     Actor actor = signer.actor;
     actor.reauthenticated = true;
     return decide(move, facts, actor, at);
+}
+
+// Without a day: a role lets sign on any, a delegation on its first.
+bool might_sign(const Transaction& reading, const LetterFacts& facts, const Person& person, std::optional<Day> day) {
+    const Caller signer = asking(reading, person);
+    std::vector<Day> days{day.value_or(Day())};
+    if (!day)
+        for (const Delegation& one : *signer.delegations) days.push_back(one.first);
+    return std::any_of(days.begin(), days.end(), [&](Day one) { return std::holds_alternative<AllowedMove<LetterState>>(decide_on_paper(facts, signer, noon_of(one))); });
 }
 
 Refusal refusal_of_signer(const MoveRefusal& refused) { return refused.status == 403 ? not_this_signer() : refusal_of(refused); }
@@ -75,6 +90,13 @@ OrRefusal<layout::Rendered> print_letter(const Registry& registry, const Caller&
     return *std::move(rendered);
 }
 
+std::vector<Person> paper_signers(const Transaction& reading, const Letter& letter, std::optional<Day> day) {
+    const LetterFacts facts = facts_of(reading, {letter.office}, letter).value();
+    std::vector<Person> signers = reading.people({letter.office});
+    std::erase_if(signers, [&](const Person& person) { return !might_sign(reading, facts, person, day); });
+    return signers;
+}
+
 std::optional<Refusal> refuse_to_add_scan(const Registry& registry, const Caller& caller, const std::string& id, std::optional<std::int64_t> if_match) {
     const auto reading = registry.store.read();
     const auto decision = decide_to_add(facts_of(*reading, caller.sight, reading->letter(caller.sight, id)), caller, if_match, registry.now());
@@ -112,8 +134,7 @@ OrRefusal<Letter> add_scan(const Registry& registry, const Caller& caller, const
 std::optional<Refusal> take_paper_signature(const Transaction& reading, const LetterFacts& facts, const Move& move, Letter& letter) {
     const auto signer = caller_named(reading, letter.office, move.signer);
     if (!signer) return not_this_signer();
-    const Instant noon = *move.date + std::chrono::hours(5);  // In Thailand: delegations hold by the day.
-    const auto decision = decide_on_paper(facts, *signer, noon);
+    const auto decision = decide_on_paper(facts, *signer, noon_of(*move.date));
     if (const auto* refused = std::get_if<MoveRefusal>(&decision)) return refusal_of_signer(*refused);
     letter.by_hand = true;
     letter.signed_by = signer->actor.id;

@@ -1,6 +1,12 @@
 // Every screen of the desk: [name, who looks at it, its address, or how one finds it].
 
+import { join } from 'node:path';
+
 import axe from 'axe-core';
+
+import { source } from '../rendering.mjs';
+
+const paper = join(source, 'templates', 'memo', 'sample.png');
 
 const first = (selector) => async (person, from) => {
   await person.open(from);
@@ -8,6 +14,28 @@ const first = (selector) => async (person, from) => {
 };
 const inList = (query, tail = '') => async (person) => (await first('tbody th a')(person, `/reports?${query}`)) + tail;
 const inLetters = (query, tail = '') => async (person) => (await first('tbody th a')(person, `/letters?${query}`)) + tail;
+
+// A letter of the reports that one quarter has, to be signed with a pen; then with its scan.
+const onPaper = async (person) => {
+  await person.open('/letters/new?fiscal_year=2564&quarter=4');
+  await person.press('บันทึกหนังสือ');
+  await person.press('ลงนามในกระดาษ', 'main');
+  return person.path.split('?')[0];
+};
+const scanned = async (person) => {
+  const address = await onPaper(person);
+  await person.attach('#scan', paper);
+  await person.press('ส่งแฟ้มสแกน');
+  return address;
+};
+const recorded = async (person) => {
+  const address = await scanned(person);
+  await person.choose('#signer', await person.page.$eval('#signer option:last-child', (one) => one.value));
+  await person.type('#number', '9999');
+  await person.type('#date', '1/10/2564');
+  await person.press('บันทึกการลงนาม', 'main');
+  return address.replace('/record_ink', '');
+};
 
 export const screens = [
   ['sign-in', null, '/sign-in'],
@@ -37,6 +65,9 @@ export const screens = [
   ['letter', 'huaikhwang.records', inLetters('state=sent')],
   ['letter-new', 'huaikhwang.records', '/letters/new'],
   ['letter-form', 'huaikhwang.records', '/letters/new?fiscal_year=2564&quarter=4'],
+  ['letter-on-paper', 'huaikhwang.records', onPaper],
+  ['letter-scanned', 'huaikhwang.records', scanned],
+  ['letter-by-hand', 'huaikhwang.records', recorded],
   ['bundle', 'huaikhwang.records', '/bundle'],
   ['history', 'huaikhwang.administrator', '/history'],
   ['coverage', 'strategy.reader', '/coverage?fiscal_year=2564'],
