@@ -12,34 +12,11 @@ const std::string picture = std::string("\x89PNG\r\n\x1A\n") + " of the paper";
 class InkAtTheDesk : public DeskHouse {
 protected:
     InkAtTheDesk() {
-        add_person("approver", {Role::approver});
-        add_person("deputy", {});
-        add_person("records", {Role::records});
-        add_person("preparer", {Role::preparer});
-        const auto writing = state.store->write();
-        Delegation order;
-        order.id = "order1";
-        order.office = "5009";
-        order.person = "deputy";
-        order.position = "ผู้ช่วยผู้อำนวยการเขต";
-        order.principal = "ผู้อำนวยการเขตห้วยขวาง";
-        order.first = order.last = day_in_thailand(signing_day) - std::chrono::days(1);
-        EXPECT_EQ(writing->add_delegation(order), Outcome::done);
-        writing->append(event_of(Caller(), "delegate", "5009", order.id, 1, signing_day));
-        writing->commit();
-    }
-
-    void add_person(const std::string& id, Roles roles) {
-        Person person;
-        person.id = person.login = id;
-        person.office = "5009";
-        person.name = "นาย" + id + " ตัวอย่าง";
-        person.position = "ผู้อำนวยการเขตห้วยขวาง";
-        person.roles = roles;
-        const auto writing = state.store->write();
-        EXPECT_EQ(writing->add_person(person), Outcome::done);
-        writing->append(event_of(Caller(), "person", "5009", id, 1, signing_day));
-        writing->commit();
+        keep_person("approver", {Role::approver});
+        keep_person("deputy", {});
+        keep_person("records", {Role::records});
+        keep_person("preparer", {Role::preparer});
+        keep_order(day_in_thailand(signing_day) - std::chrono::days(1));
     }
 
     // The letter's address on the desk.

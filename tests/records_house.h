@@ -88,6 +88,34 @@ protected:
         add_records(router, {registry, people, pool});
     }
 
+    // Kept in the store, as those are who sign on paper: a person of the office, and the order of a day that lets the
+    // deputy sign.
+    void keep_person(const std::string& id, Roles roles) {
+        Person person;
+        person.id = person.login = id;
+        person.office = "5009";
+        person.name = "นาย" + id + " ตัวอย่าง";
+        person.position = "ผู้อำนวยการเขตห้วยขวาง";
+        person.roles = roles;
+        const auto writing = state.store->write();
+        EXPECT_EQ(writing->add_person(person), Outcome::done);
+        writing->append(event_of(Caller(), "person", "5009", id, 1, signing_day));
+        writing->commit();
+    }
+    void keep_order(Day day) {
+        const auto writing = state.store->write();
+        Delegation order;
+        order.id = "order1";
+        order.office = "5009";
+        order.person = "deputy";
+        order.position = "ผู้ช่วยผู้อำนวยการเขต";
+        order.principal = "ผู้อำนวยการเขตห้วยขวาง";
+        order.first = order.last = day;
+        EXPECT_EQ(writing->add_delegation(order), Outcome::done);
+        writing->append(event_of(Caller(), "delegate", "5009", order.id, 1, signing_day));
+        writing->commit();
+    }
+
     static const House& house() {
         static const House one({SOURCE_DIR "/templates", SOURCE_DIR "/fonts", SOURCE_DIR "/tests/wire/letters/emblem.svg", ""});
         return one;
